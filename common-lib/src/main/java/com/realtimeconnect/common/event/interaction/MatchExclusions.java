@@ -1,0 +1,21 @@
+package com.realtimeconnect.common.event.interaction;
+
+import com.realtimeconnect.common.identity.InteractionId;
+import com.realtimeconnect.common.identity.UserId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * With whom a person must not be matched now.
+ *
+ * @param liveInteractionId the interaction the person is in, or null
+ * @param met those met in the last hours
+ * @param declined those who declined or were declined in the last days
+ */
+public record MatchExclusions(@Nullable InteractionId liveInteractionId, Set<UserId> met, Set<UserId> declined) {
+
+    public MatchExclusions {
+        met = Set.copyOf(met);
+        declined = Set.copyOf(declined);
+    }
+}

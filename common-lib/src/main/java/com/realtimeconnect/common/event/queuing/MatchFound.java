@@ -1,0 +1,16 @@
+package com.realtimeconnect.common.event.queuing;
+
+import com.realtimeconnect.common.identity.UserId;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Two waiting people fit each other. Both have left the queue; nobody told them yet. */
+public record MatchFound(UUID matchId, String intent, Instant matchedAt, MatchedTicket woman, MatchedTicket man) {
+
+    /**
+     * The place that one of them had.
+     *
+     * @param ticket the signed ticket that gives the place back if the match fails
+     */
+    public record MatchedTicket(UUID ticketId, UserId userId, Instant joinedAt, String ticket) {}
+}

@@ -1,0 +1,155 @@
+package com.realtimeconnect.common.outbox;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.realtimeconnect.common.observability.CorrelationId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sets up the outbox and the fleet's jobs for services that have a database. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration"
+        })
+@ConditionalOnClass(JdbcClient.class)
+@ConditionalOnBean(DataSource.class)
+public class OutboxAutoConfiguration {
+
+    private static final int THREADS = 8;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+    private static final int MISSED_HEARTBEATS = 4;
+
+    @Bean
+    OutboxTasks outboxTasks(ObjectProvider<FactHandler<?>> handlers, ObjectProvider<FleetJob> jobs, JsonMapper json) {
+        return new OutboxTasks(
+                handlers.orderedStream()
+                        .collect(Collectors.toMap(FactHandler::name, handler -> deliverer(handler, json))),
+                jobs.orderedStream().map(OutboxAutoConfiguration::recurring).toList());
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    Scheduler factScheduler(DataSource dataSource, OutboxTasks tasks, JsonMapper json) {
+        return Scheduler.create(dataSource, new ArrayList<>(tasks.facts().values()))
+                .startTasks(tasks.jobs())
+                .serializer(new OutboxSerializer(json))
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .threads(THREADS)
+                .pollingInterval(LOOK_EVERY)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .failureLogging(LogLevel.WARN, false)
+                .shutdownMaxWait(Duration.ofSeconds(5))
+                .build();
+    }
+
+    @Bean
+    Outbox outbox(DataSource dataSource, Scheduler scheduler, OutboxTasks tasks, JsonMapper json, Clock clock) {
+        var client = SchedulerClient.Builder.create(
+                        new TransactionAwareDataSourceProxy(dataSource),
+                        new ArrayList<>(tasks.facts().values()))
+                .serializer(new OutboxSerializer(json))
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+                .build();
+        return new Outbox(client, scheduler, tasks.facts(), json, clock);
+    }
+
+    @Bean
+    OutboxAge outboxAge(JdbcClient jdbc, OutboxTasks tasks) {
+        return new OutboxAge(jdbc, tasks.facts().keySet());
+    }
+
+    /** Starts deliveries when everything else is there, and ends them first. */
+    @Bean
+    SmartLifecycle outboxLifecycle(Scheduler scheduler) {
+        return new SmartLifecycle() {
+            private volatile boolean running;
+
+            @Override
+            public void start() {
+                scheduler.start();
+                running = true;
+            }
+
+            @Override
+            public void stop() {
+                running = false;
+                scheduler.stop();
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running;
+            }
+        };
+    }
+
+    private static <T> OneTimeTask<OutboxEntry> deliverer(FactHandler<T> handler, JsonMapper json) {
+        return Tasks.oneTime(handler.name(), OutboxEntry.class)
+                .onFailure(OutboxAutoConfiguration::tryAgainLater)
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    var entry = instance.getData();
+                    try (var ignored = CorrelationId.open(entry.correlationId())) {
+                        handler.deliver(json.readValue(entry.payload(), handler.payloadType()));
+                    }
+                });
+    }
+
+    /** 1, 2, 4 … seconds, at most five minutes, without end: a fact is never given up. */
+    private static void tryAgainLater(ExecutionComplete failed, ExecutionOperations<OutboxEntry> operations) {
+        var failures = Math.min(failed.getExecution().consecutiveFailures, 16);
+        var pause = FIRST_PAUSE.multipliedBy(1L << failures);
+        var bounded = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        operations.reschedule(failed, failed.getTimeDone().plus(bounded));
+    }
+
+    private static RecurringTask<Void> recurring(FleetJob job) {
+        return Tasks.recurring(job.name(), FixedDelay.of(job.every())).execute((instance, context) -> {
+            try (var ignored = CorrelationId.open(CorrelationId.accept(null))) {
+                job.work().run();
+            }
+        });
+    }
+
+    /** The tasks of this service: a fact's deliverer by its name, and the jobs. */
+    record OutboxTasks(Map<String, OneTimeTask<OutboxEntry>> facts, List<RecurringTask<Void>> jobs) {
+
+        List<Task<?>> all() {
+            var all = new ArrayList<Task<?>>(facts.values());
+            all.addAll(jobs);
+            return all;
+        }
+    }
+}
