@@ -1,0 +1,41 @@
+package com.realtimeconnect.common.stomp;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every destination this service knows. A pattern is matched letter by letter; {@code {name}} stands for one segment of
+ * letters, digits and {@code . _ ~ -}. What is not registered does not exist.
+ */
+public final class StompRoutes {
+
+    private final DestinationTable<SendRoute<?>> sends = new DestinationTable<>();
+    private final DestinationTable<SubscribeHandler> subscriptions = new DestinationTable<>();
+
+    /** Commands to {@code pattern}, such as {@code /app/rooms/{roomId}/send}, with a JSON body of this type. */
+    public <T> StompRoutes send(String pattern, Class<T> payload, SendHandler<T> handler) {
+        if (!pattern.startsWith("/app/")) {
+            throw new IllegalArgumentException("Commands are sent to /app/…, not to " + pattern);
+        }
+        sends.add(pattern, new SendRoute<>(payload, handler));
+        return this;
+    }
+
+    /** Feeds that can be subscribed to, such as {@code /topic/rooms/{roomId}}. */
+    public StompRoutes subscribe(String pattern, SubscribeHandler handler) {
+        if (!pattern.startsWith("/topic/")) {
+            throw new IllegalArgumentException("Feeds are subscribed to at /topic/…, not at " + pattern);
+        }
+        subscriptions.add(pattern, handler);
+        return this;
+    }
+
+    DestinationTable.@Nullable Match<SendRoute<?>> findSend(String destination) {
+        return sends.find(destination);
+    }
+
+    DestinationTable.@Nullable Match<SubscribeHandler> findSubscription(String destination) {
+        return subscriptions.find(destination);
+    }
+
+    record SendRoute<T>(Class<T> payload, SendHandler<T> handler) {}
+}
