@@ -1,0 +1,55 @@
+package com.realtimeconnect.common.problem;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A refusal, thrown where it is found out and rendered as a {@link Problem} at the edge. Its detail is shown to the client. */
+public class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProblemType type;
+    private final String detail;
+    private transient @Nullable Duration retryAfter;
+    private transient List<FieldProblem> errors = List.of();
+
+    public ProblemException(ProblemType type, String detail) {
+        super(type.code() + ": " + detail, null, false, false);
+        this.type = type;
+        this.detail = detail;
+    }
+
+    public ProblemException(ProblemType type, String detail, Throwable cause) {
+        super(type.code() + ": " + detail, cause);
+        this.type = type;
+        this.detail = detail;
+    }
+
+    /** Says when it is worth trying again; rounded up to whole seconds on the wire. */
+    public ProblemException withRetryAfter(Duration delay) {
+        retryAfter = delay;
+        return this;
+    }
+
+    public ProblemException withErrors(List<FieldProblem> fieldProblems) {
+        errors = List.copyOf(fieldProblems);
+        return this;
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public String detail() {
+        return detail;
+    }
+
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+
+    public List<FieldProblem> errors() {
+        return errors;
+    }
+}
