@@ -1,0 +1,103 @@
+package com.realtimeconnect.test;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/**
+ * The other services as one service sees them: an HTTP server on loopback that a test programs, because the processes
+ * themselves cannot run inside one module's tests. The journeys in end-to-end-tests use the real ones.
+ */
+public final class Neighbours implements AutoCloseable {
+
+    private final HttpServer server;
+    private final Map<String, Function<Request, Reply>> answers = new ConcurrentHashMap<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+
+    private Neighbours(HttpServer server) {
+        this.server = server;
+    }
+
+    public static Neighbours start() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var neighbours = new Neighbours(server);
+            server.createContext("/", neighbours::handle);
+            server.setExecutor(task -> Thread.ofVirtual().start(task));
+            server.start();
+            return neighbours;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The base address, for each of the services that the test plays. */
+    public String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /**
+     * Answers requests whose path begins so; the longest matching beginning wins.
+     *
+     * @param method such as {@code GET}
+     */
+    public void answer(String method, String pathPrefix, Function<Request, Reply> answer) {
+        answers.put(method + " " + pathPrefix, answer);
+    }
+
+    /** What was asked so far, in order. */
+    public List<Request> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Forgets what was asked and every programmed answer. */
+    public void reset() {
+        answers.clear();
+        requests.clear();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        var request = new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        requests.add(request);
+        var line = request.method() + " " + request.path();
+        var reply = answers.entrySet().stream()
+                .filter(entry -> line.startsWith(entry.getKey()))
+                .max((one, other) ->
+                        Integer.compare(one.getKey().length(), other.getKey().length()))
+                .map(entry -> entry.getValue().apply(request))
+                .orElse(new Reply(404, "{\"code\":\"not-found\"}"));
+        var body = reply.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    /** A request that a neighbour got. */
+    public record Request(String method, String path, String body) {}
+
+    /** What a neighbour answers, as JSON. */
+    public record Reply(int status, String body) {
+
+        public static Reply ok(String body) {
+            return new Reply(200, body);
+        }
+    }
+}

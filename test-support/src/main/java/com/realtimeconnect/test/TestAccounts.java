@@ -1,0 +1,27 @@
+package com.realtimeconnect.test;
+
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** Puts bare accounts into the shared identity, for services that only refer to them. */
+public final class TestAccounts {
+
+    private TestAccounts() {}
+
+    /** Makes an account with this id in {@code users.accounts}; only what the table demands is filled in. */
+    public static void insert(UUID userId, String role) {
+        var sql = """
+                insert into users.accounts (id, email, display_name, role, birth_date, password_hash, created_at)
+                values (?, ?, 'Test person', ?, date '1995-05-05', 'none', now())
+                """;
+        try (var connection = LocalServices.shared().dataSource("user_service").getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, userId);
+            statement.setString(2, userId + "@example.org");
+            statement.setString(3, role);
+            statement.executeUpdate();
+        } catch (SQLException broken) {
+            throw new IllegalStateException("The test account cannot be made", broken);
+        }
+    }
+}
