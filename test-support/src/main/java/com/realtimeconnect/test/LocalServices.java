@@ -137,11 +137,12 @@ public final class LocalServices {
 
         private static void migrateAccounts(LocalServices services) {
             var migrations = projectRoot().resolve("user-service/src/main/resources/db/migration");
+            var outbox = projectRoot().resolve("common-lib/src/main/resources/db/outbox");
             if (Files.isDirectory(migrations)) {
                 Flyway.configure()
                         .dataSource(services.dataSource("user_service"))
                         .defaultSchema("users")
-                        .locations("filesystem:" + migrations)
+                        .locations("filesystem:" + outbox, "filesystem:" + migrations)
                         .load()
                         .migrate();
             }

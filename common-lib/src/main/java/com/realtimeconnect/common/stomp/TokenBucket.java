@@ -15,7 +15,7 @@ public final class TokenBucket {
     private long filledAt;
 
     public TokenBucket(double perSecond, int burst, LongSupplier nanoTime) {
-        if (!(perSecond >= 0) || perSecond > 0 && burst < 1) {
+        if (!(perSecond >= 0) || (perSecond > 0 && burst < 1)) {
             throw new IllegalArgumentException("A bucket needs a rate of 0 or more and a burst of 1 or more");
         }
         this.perSecond = perSecond;
