@@ -1,4 +1,4 @@
-package com.realtimeconnect.common.database;
+package com.realtimeconnect.common.settings;
 
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
