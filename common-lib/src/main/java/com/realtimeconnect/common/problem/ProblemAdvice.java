@@ -28,6 +28,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 
@@ -137,8 +138,8 @@ class ProblemAdvice {
         return render(new ProblemException(Problems.NOT_ACCEPTABLE, "Accept JSON"), request);
     }
 
-    @ExceptionHandler
-    ResponseEntity<Problem> unknownPath(NoResourceFoundException unknown, HttpServletRequest request) {
+    @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
+    ResponseEntity<Problem> unknownPath(HttpServletRequest request) {
         return render(Problems.notFound("There is nothing at this path"), request);
     }
 

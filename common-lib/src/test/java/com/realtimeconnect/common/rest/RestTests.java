@@ -124,7 +124,7 @@ class RestTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "a.b.c", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0."})
+    @ValueSource(strings = {"nonsense", "a.b.c", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0."})
     void refusesTokensThatAreNotOurs(String bad) {
         assertThat(code(send(request("/notes", bad).GET()), 401)).isEqualTo("invalid-token");
     }
