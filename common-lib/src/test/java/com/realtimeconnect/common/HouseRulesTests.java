@@ -1,0 +1,12 @@
+package com.realtimeconnect.common;
+
+import com.realtimeconnect.test.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTests {
+
+    @Test
+    void keepsTheRulesOfTheHouse() {
+        HouseRules.check("com.realtimeconnect.common");
+    }
+}

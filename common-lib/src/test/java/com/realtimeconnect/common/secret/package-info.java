@@ -1,0 +1,5 @@
+/** What production refuses to start with. */
+@NullMarked
+package com.realtimeconnect.common.secret;
+
+import org.jspecify.annotations.NullMarked;
