@@ -5,6 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import tools.jackson.core.JsonGenerator;
@@ -31,6 +33,11 @@ public class ProblemAutoConfiguration {
     @Bean
     ProblemWriter problemWriter(JsonMapper json) {
         return new ProblemWriter(json);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> serverErrors(JsonMapper json) {
+        return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(new ServerErrorHandler(json)));
     }
 
     /** Unknown fields, text for numbers, repeated names and trailing text are refused; instants have milliseconds. */

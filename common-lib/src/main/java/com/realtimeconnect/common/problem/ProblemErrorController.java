@@ -17,12 +17,16 @@ class ProblemErrorController implements ErrorController {
         return ProblemAdvice.render(problemOf(status), request);
     }
 
-    private static ProblemException problemOf(int status) {
+    static ProblemException problemOf(int status) {
         return switch (status) {
             case 401 -> new ProblemException(Problems.UNAUTHENTICATED, "Send an access token");
             case 403 -> Problems.forbidden("This is not yours to do");
             case 404 -> Problems.notFound("There is nothing at this path");
             case 413 -> Problems.tooLarge("The request is larger than is allowed here");
+            case 431 ->
+                new ProblemException(
+                        new ProblemType("headers-too-large", "The headers are too large", 431),
+                        "Send fewer or shorter headers");
             case 500 -> new ProblemException(Problems.INTERNAL_ERROR, "It was logged");
             case 503 -> Problems.unavailable("Try again later");
             default ->

@@ -114,6 +114,19 @@ class RestTests {
     }
 
     @Test
+    void rendersWhatTheServerItselfRefusesAsProblems() {
+        assertThat(code(
+                        send(request("/notes", token)
+                                .setHeader("X-Long", "x".repeat(20_000))
+                                .GET()),
+                        431))
+                .isEqualTo("headers-too-large");
+        assertThat(code(send(request("/notes/%ff%fe", token).GET()), 400)).isEqualTo("bad-request");
+        assertThat(code(send(request("/notes/..%2f..%2fadmin", token).GET()), 400))
+                .isEqualTo("bad-request");
+    }
+
+    @Test
     void knowsWhoAsks() {
         var id = UUID.randomUUID();
 
