@@ -122,17 +122,11 @@ public final class LocalServices {
         private static LocalServices processes() throws IOException, SQLException {
             var postgres = PostgresServer.start(null, 0);
             var redis = RedisServer.start(null, 0);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, redis)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                redis.close();
+                postgres.close();
+            }));
             return new LocalServices(postgres.jdbcUrl(), redis.url());
-        }
-
-        private static void stop(PostgresServer postgres, RedisServer redis) {
-            try (postgres;
-                    redis) {
-                log.debug("Stopping the test servers");
-            } catch (IOException alreadyGone) {
-                log.debug("A test server was gone already", alreadyGone);
-            }
         }
 
         private static void migrateAccounts(LocalServices services) {

@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sets up the outbox and the fleet's jobs for services that have a database. */
@@ -75,14 +76,25 @@ public class OutboxAutoConfiguration {
     }
 
     @Bean
-    Outbox outbox(DataSource dataSource, Scheduler scheduler, OutboxTasks tasks, JsonMapper json, Clock clock) {
+    Outbox outbox(
+            DataSource dataSource,
+            ObjectProvider<Scheduler> scheduler,
+            ObjectProvider<OutboxTasks> tasks,
+            JsonMapper json,
+            Clock clock) {
+        var delivery = SingletonSupplier.of(() ->
+                delivery(dataSource, scheduler.getObject(), tasks.getObject().facts(), json));
+        return new Outbox(delivery::obtain, json, clock);
+    }
+
+    private static Outbox.Delivery delivery(
+            DataSource dataSource, Scheduler scheduler, Map<String, OneTimeTask<OutboxEntry>> facts, JsonMapper json) {
         var client = SchedulerClient.Builder.create(
-                        new TransactionAwareDataSourceProxy(dataSource),
-                        new ArrayList<>(tasks.facts().values()))
+                        new TransactionAwareDataSourceProxy(dataSource), new ArrayList<>(facts.values()))
                 .serializer(new OutboxSerializer(json))
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
                 .build();
-        return new Outbox(client, scheduler, tasks.facts(), json, clock);
+        return new Outbox.Delivery(client, scheduler, facts);
     }
 
     @Bean

@@ -87,7 +87,7 @@ public final class RevocationList implements SmartLifecycle {
                     }
                 }
             }
-        } catch (DataAccessException unreachable) {
+        } catch (DataAccessException | IllegalStateException unreachable) {
             if (running) {
                 log.atWarn().addKeyValue("cause", unreachable.getMessage()).log("Revocations could not be read");
             }

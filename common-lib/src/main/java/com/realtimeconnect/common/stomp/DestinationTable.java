@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds what was registered for a destination, letter by letter; variable segments are names, never decoded. */
 final class DestinationTable<R> {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,127}");
     private static final Pattern SLASH = Pattern.compile("/");
 
     private final Map<String, Match<R>> literal = new HashMap<>();

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every destination this service knows. A pattern is matched letter by letter; {@code {name}} stands for one segment of
- * letters, digits and {@code . _ ~ -}. What is not registered does not exist.
+ * letters, digits and {@code . _ ~ -}, the first a letter or digit. What is not registered does not exist.
  */
 public final class StompRoutes {
 
@@ -13,6 +13,14 @@ public final class StompRoutes {
 
     /** Commands to {@code pattern}, such as {@code /app/rooms/{roomId}/send}, with a JSON body of this type. */
     public <T> StompRoutes send(String pattern, Class<T> payload, SendHandler<T> handler) {
+        return sendFollowed(pattern, payload, (command, body) -> {
+            handler.handle(command, body);
+            return () -> {};
+        });
+    }
+
+    /** The same for commands that others are told of, after the sender has got the RECEIPT. */
+    public <T> StompRoutes sendFollowed(String pattern, Class<T> payload, FollowedHandler<T> handler) {
         if (!pattern.startsWith("/app/")) {
             throw new IllegalArgumentException("Commands are sent to /app/…, not to " + pattern);
         }
@@ -37,5 +45,5 @@ public final class StompRoutes {
         return subscriptions.find(destination);
     }
 
-    record SendRoute<T>(Class<T> payload, SendHandler<T> handler) {}
+    record SendRoute<T>(Class<T> payload, FollowedHandler<T> handler) {}
 }

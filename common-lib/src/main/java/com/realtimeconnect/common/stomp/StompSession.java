@@ -17,5 +17,8 @@ public interface StompSession {
 
     void send(EncodedEvent event);
 
+    /** How many characters wait for the client to take them. */
+    int backlog();
+
     void close(CloseCode code);
 }

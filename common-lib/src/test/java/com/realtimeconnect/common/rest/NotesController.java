@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,6 +45,9 @@ class NotesController {
     Map<String, Integer> write(@Valid @RequestBody Note note) {
         if (note.text().equals("explode")) {
             throw new IllegalStateException("select secret from table");
+        }
+        if (note.text().equals("no store")) {
+            throw new DataAccessResourceFailureException("connection to 10.0.0.1 refused");
         }
         return Map.of("number", written.incrementAndGet());
     }

@@ -99,6 +99,16 @@ class RestTests {
     }
 
     @Test
+    void asksToTryAgainWhileAStoreIsAway() {
+        var answer = post("/notes", "{\"text\":\"no store\",\"stars\":1}");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(answer.body()).doesNotContain("10.0.0.1");
+        assertThat(problem(answer).path("code").asString()).isEqualTo("unavailable");
+    }
+
+    @Test
     void rendersWrongVerbsPathsAndMediaTypesAsProblems() {
         assertThat(code(send(request("/notes", token).DELETE()), 405)).isEqualTo("method-not-allowed");
         assertThat(code(send(request("/nowhere", token).GET()), 404)).isEqualTo("not-found");

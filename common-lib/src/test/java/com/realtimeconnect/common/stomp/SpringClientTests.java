@@ -1,0 +1,169 @@
+package com.realtimeconnect.common.stomp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.realtimeconnect.common.sample.SampleNode;
+import com.realtimeconnect.test.TestTokens;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.messaging.simp.stomp.ConnectionLostException;
+import org.springframework.messaging.simp.stomp.StompFrameHandler;
+import org.springframework.messaging.simp.stomp.StompHeaders;
+import org.springframework.messaging.simp.stomp.StompSessionHandlerAdapter;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.web.socket.WebSocketHttpHeaders;
+import org.springframework.web.socket.client.WebSocketClient;
+import org.springframework.web.socket.client.standard.StandardWebSocketClient;
+import org.springframework.web.socket.messaging.WebSocketStompClient;
+import org.springframework.web.socket.sockjs.client.RestTemplateXhrTransport;
+import org.springframework.web.socket.sockjs.client.SockJsClient;
+import org.springframework.web.socket.sockjs.client.WebSocketTransport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Spring's STOMP client, over a WebSocket and over each transport of SockJS. */
+class SpringClientTests {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+    private static final SampleNode node = SampleNode.start();
+
+    @BeforeAll
+    static void schedule() {
+        scheduler.initialize();
+    }
+
+    @AfterAll
+    static void stop() {
+        scheduler.shutdown();
+        node.close();
+    }
+
+    enum Over {
+        WEBSOCKET,
+        SOCKJS_WEBSOCKET,
+        SOCKJS_STREAMING,
+        SOCKJS_POLLING;
+
+        WebSocketClient client() {
+            var xhr = new RestTemplateXhrTransport();
+            xhr.setXhrStreamingDisabled(this == SOCKJS_POLLING);
+            return switch (this) {
+                case WEBSOCKET -> new StandardWebSocketClient();
+                case SOCKJS_WEBSOCKET ->
+                    new SockJsClient(List.of(new WebSocketTransport(new StandardWebSocketClient())));
+                case SOCKJS_STREAMING, SOCKJS_POLLING -> new SockJsClient(List.of(xhr));
+            };
+        }
+
+        String address() {
+            return this == WEBSOCKET
+                    ? "ws://localhost:" + node.port() + "/ws"
+                    : "http://localhost:" + node.port() + "/ws-sockjs";
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void relaysInOrderWithReceiptsAndProblems(Over over) throws Exception {
+        var userId = UUID.randomUUID();
+        var client = new WebSocketStompClient(over.client());
+        client.setTaskScheduler(scheduler);
+        var session = connect(client, over, TestTokens.person(userId, "female"), new Lost());
+        session.setAutoReceipt(true);
+        var events = subscribe(session, "/user/queue/events");
+        var problems = subscribe(session, "/user/queue/errors");
+        assertThat(next(events).path("type").asString()).isEqualTo("state");
+        assertThat(next(events).path("data").asInt()).isEqualTo(1);
+        assertThat(next(events).path("data").asInt()).isEqualTo(2);
+
+        var receipts = new CountDownLatch(50);
+        for (int i = 0; i < 50; i++) {
+            var body = JSON.writeValueAsBytes(Map.of("to", userId, "number", i));
+            var receipt = session.send("/app/tell", body);
+            receipt.addReceiptTask(receipts::countDown);
+        }
+        for (int i = 0; i < 50; i++) {
+            assertThat(next(events).path("data").asInt()).isEqualTo(i);
+        }
+        assertThat(receipts.await(10, TimeUnit.SECONDS)).isTrue();
+
+        var refused = session.send("/app/refuse", "{}".getBytes(StandardCharsets.UTF_8));
+        assertThat(refused.getReceiptId()).isNotNull();
+        assertThat(next(problems).path("code").asString()).isEqualTo("not-today");
+        session.disconnect();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void losesWhoHasABadToken(Over over) throws Exception {
+        var client = new WebSocketStompClient(over.client());
+        var lost = new Lost();
+        var connecting = client.connectAsync(over.address(), new WebSocketHttpHeaders(), headers("nonsense"), lost);
+        assertThat(lost.happened.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(connecting).isCompletedExceptionally();
+    }
+
+    private static org.springframework.messaging.simp.stomp.StompSession connect(
+            WebSocketStompClient client, Over over, String token, Lost lost) throws Exception {
+        return client.connectAsync(over.address(), new WebSocketHttpHeaders(), headers(token), lost)
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    private static StompHeaders headers(String token) {
+        var headers = new StompHeaders();
+        headers.set("Authorization", "Bearer " + token);
+        return headers;
+    }
+
+    private static BlockingQueue<JsonNode> subscribe(
+            org.springframework.messaging.simp.stomp.StompSession session, String destination) {
+        var received = new LinkedBlockingQueue<JsonNode>();
+        var subscription = session.subscribe(destination, new StompFrameHandler() {
+            @Override
+            public Type getPayloadType(StompHeaders headers) {
+                return byte[].class;
+            }
+
+            @Override
+            public void handleFrame(StompHeaders headers, @Nullable Object payload) {
+                if (payload instanceof byte[] body) {
+                    received.add(JSON.readTree(body));
+                }
+            }
+        });
+        assertThat(subscription.getSubscriptionId()).isNotNull();
+        return received;
+    }
+
+    private static JsonNode next(BlockingQueue<JsonNode> received) throws InterruptedException {
+        var next = received.poll(10, TimeUnit.SECONDS);
+        assertThat(next).isNotNull();
+        return next;
+    }
+
+    private static final class Lost extends StompSessionHandlerAdapter {
+
+        private final CountDownLatch happened = new CountDownLatch(1);
+
+        @Override
+        public void handleTransportError(
+                org.springframework.messaging.simp.stomp.StompSession session, Throwable failure) {
+            if (failure instanceof ConnectionLostException) {
+                happened.countDown();
+            }
+        }
+    }
+}

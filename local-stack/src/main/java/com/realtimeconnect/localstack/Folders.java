@@ -1,0 +1,37 @@
+package com.realtimeconnect.localstack;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+
+/** Folders as wholes. */
+final class Folders {
+
+    private Folders() {}
+
+    /** Gives a finished folder its final name in one step; when somebody else was faster, theirs stays and ours goes. */
+    static void moveUnlessThere(Path finished, Path target) throws IOException {
+        try {
+            Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException unusable) {
+            throw unusable;
+        } catch (FileSystemException taken) {
+            if (!Files.isDirectory(target)) {
+                throw taken;
+            }
+            delete(finished);
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package com.realtimeconnect.localstack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Map;
+
+/** TCP ports of this machine. */
+final class Ports {
+
+    private Ports() {}
+
+    /** A port that nobody listens on just now. */
+    static int anyFree() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new StackException("This machine has no free port", none);
+        }
+    }
+
+    static boolean isFree(int port) {
+        if (answers(port)) {
+            return false;
+        }
+        try (var socket = new ServerSocket()) {
+            // As the servers themselves do it: connections of a server that has just ended do not count.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port), 1);
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /** Whether somebody listens there. */
+    static boolean answers(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+
+    /** Says in one message which of the ports are taken, and with which settings they can be moved. */
+    static void requireFree(Map<String, Integer> portsBySetting) {
+        var taken = portsBySetting.entrySet().stream()
+                .filter(wanted -> !isFree(wanted.getValue()))
+                .map(wanted -> "  port " + wanted.getValue() + " is taken; choose another with --set " + wanted.getKey()
+                        + "=…")
+                .sorted()
+                .toList();
+        if (!taken.isEmpty()) {
+            throw new StackException("Nothing was started:\n" + String.join("\n", taken));
+        }
+    }
+}
