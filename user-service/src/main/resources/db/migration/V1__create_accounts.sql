@@ -5,6 +5,8 @@ create table accounts (
   -- Trimmed and lower case, so that this plain unique index is case-insensitive. Null once erased.
   email text unique check (length(email) <= 254 and email = btrim(email)),
   password_hash text,
+  -- Moves when the person changes the password, not when a hash is renewed at a higher cost.
+  password_changed_at timestamptz not null default now(),
   display_name text check (length(display_name) between 1 and 50),
   role text not null check (role in ('female', 'male', 'admin')),
   -- Null for admins, who are not asked, and once erased.

@@ -1,0 +1,75 @@
+package com.realtimeconnect.user.authentication;
+
+import com.realtimeconnect.common.identity.AuthenticatedUser;
+import com.realtimeconnect.common.problem.ProblemException;
+import com.realtimeconnect.user.account.AccountDirectory;
+import com.realtimeconnect.user.account.Credentials;
+import com.realtimeconnect.user.account.EmailAddress;
+import com.realtimeconnect.user.account.PasswordOwner;
+import com.realtimeconnect.user.password.PasswordHasher;
+import com.realtimeconnect.user.throttle.BadCredentialsException;
+import com.realtimeconnect.user.throttle.LoginThrottle;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Checks who somebody is by e-mail address and password, no oftener than is good. */
+@Component
+class Authenticator {
+
+    private final AccountDirectory accounts;
+    private final PasswordHasher hasher;
+    private final LoginThrottle throttle;
+    private final Logins logins;
+    private final MeterRegistry meters;
+
+    Authenticator(
+            AccountDirectory accounts,
+            PasswordHasher hasher,
+            LoginThrottle throttle,
+            Logins logins,
+            MeterRegistry meters) {
+        this.accounts = accounts;
+        this.hasher = hasher;
+        this.throttle = throttle;
+        this.logins = logins;
+        this.meters = meters;
+    }
+
+    /** Logs in. Whether the e-mail address or the password is wrong is told neither by the answer nor by its time. */
+    LoginResponse logIn(EmailAddress email, String password, Device device) {
+        var proven = prove(email, accounts.findCredentials(email).orElse(null), password, device);
+        var started = logins.start(proven, device);
+        if (hasher.isOutdated(proven.passwordHash())) {
+            accounts.renewHash(proven, hasher.hash(password));
+        }
+        return started;
+    }
+
+    void changePassword(AuthenticatedUser user, String current, String next, Device device) {
+        var credentials = accounts.credentials(user.id());
+        PasswordOwner.of(credentials).refuse(next, "newPassword");
+        var proven = prove(credentials.email(), credentials, current, device);
+        logins.changePassword(user, proven, hasher.hash(next));
+    }
+
+    private Credentials prove(EmailAddress claimed, @Nullable Credentials known, String password, Device device) {
+        var attempt = throttle.begin(claimed.value(), device.address());
+        if (!isRight(password, known, attempt) || known == null) {
+            meters.counter("connect.logins", "outcome", "refused").increment();
+            throw new BadCredentialsException();
+        }
+        attempt.succeed();
+        meters.counter("connect.logins", "outcome", "proven").increment();
+        return known;
+    }
+
+    private boolean isRight(String password, @Nullable Credentials known, LoginThrottle.Attempt attempt) {
+        try {
+            return hasher.matches(password, known == null ? null : known.passwordHash());
+        } catch (ProblemException tooBusy) {
+            attempt.withdraw();
+            throw tooBusy;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package com.realtimeconnect.user.media;
+
+import com.realtimeconnect.common.identity.UserId;
+import com.realtimeconnect.common.problem.ProblemException;
+import com.realtimeconnect.common.problem.Problems;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The photos and videos of profiles. */
+@Component
+public class Assets {
+
+    private static final Logger log = LoggerFactory.getLogger(Assets.class);
+
+    private final MediaPreparer preparer;
+    private final AssetLedger ledger;
+    private final AssetStorage storage;
+    private final MeterRegistry meters;
+
+    Assets(MediaPreparer preparer, AssetLedger ledger, AssetStorage storage, MeterRegistry meters) {
+        this.preparer = preparer;
+        this.ledger = ledger;
+        this.storage = storage;
+        this.meters = meters;
+    }
+
+    /** Addresses of this person's photos, oldest first. */
+    public List<String> photos(UserId owner) {
+        return ledger.of(owner).stream()
+                .filter(asset -> asset.kind().equals(MediaFormat.Kind.IMAGE.wireName()))
+                .map(asset -> storage.url(asset.objectKey()))
+                .toList();
+    }
+
+    /** Stores the file, made harmless, or nothing at all. */
+    AssetResponse upload(UserId owner, MultipartFile file) {
+        ledger.requireRoom(owner);
+        var media = preparer.prepare(file);
+        var asset = ledger.reserve(owner, media);
+        putInPlace(asset, media);
+        if (!ledger.complete(asset)) {
+            throw Problems.unavailable("The upload took too long");
+        }
+        meters.counter("connect.assets.stored", "kind", asset.kind()).increment();
+        log.atInfo()
+                .addKeyValue("userId", owner)
+                .addKeyValue("assetId", asset.getId())
+                .addKeyValue("bytes", asset.sizeBytes())
+                .log("Asset stored");
+        return response(asset);
+    }
+
+    private void putInPlace(Asset asset, PreparedMedia media) {
+        try {
+            storage.put(asset.objectKey(), asset.contentType(), media.bytes());
+            var thumbnailKey = asset.thumbnailKey();
+            var thumbnail = media.thumbnail();
+            if (thumbnailKey != null && thumbnail != null) {
+                storage.put(thumbnailKey, MediaFormat.JPEG.contentType(), thumbnail);
+            }
+        } catch (ProblemException failed) {
+            ledger.abandon(asset);
+            throw failed;
+        }
+    }
+
+    List<AssetResponse> of(UserId owner) {
+        return ledger.of(owner).stream().map(this::response).toList();
+    }
+
+    void remove(UserId owner, UUID assetId) {
+        ledger.remove(owner, assetId);
+    }
+
+    private AssetResponse response(Asset asset) {
+        var thumbnailKey = asset.thumbnailKey();
+        return AssetResponse.from(
+                asset, storage.url(asset.objectKey()), thumbnailKey == null ? null : storage.url(thumbnailKey));
+    }
+}

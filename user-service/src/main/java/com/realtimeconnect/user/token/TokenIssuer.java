@@ -1,0 +1,69 @@
+package com.realtimeconnect.user.token;
+
+import com.realtimeconnect.common.identity.Role;
+import com.realtimeconnect.common.identity.UserId;
+import com.realtimeconnect.common.identity.Uuids;
+import com.realtimeconnect.common.security.SecurityProperties;
+import io.jsonwebtoken.JwtBuilder;
+import io.jsonwebtoken.Jwts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Signs short-lived tokens (JWT, ES256) for people and for our services. */
+@Component
+public class TokenIssuer {
+
+    private final SigningKeys keys;
+    private final TokenProperties properties;
+    private final SecurityProperties audience;
+    private final Clock clock;
+
+    TokenIssuer(SigningKeys keys, TokenProperties properties, SecurityProperties audience, Clock clock) {
+        this.keys = keys;
+        this.properties = properties;
+        this.audience = audience;
+        this.clock = clock;
+    }
+
+    /** An access token of a person within one login. */
+    public IssuedToken forPerson(UserId person, Role role, UUID loginId, int version) {
+        return sign(Jwts.builder()
+                .subject(person.toString())
+                .claim("sid", loginId.toString())
+                .claim("role", role.wireName())
+                .claim("ver", version));
+    }
+
+    /** A token of one of our services. */
+    public IssuedToken forService(String clientId) {
+        return sign(Jwts.builder().subject(clientId).claim("scope", "service"));
+    }
+
+    /** How long every token lives: what ends earlier must be remembered as revoked for so long. */
+    public Duration lifetime() {
+        return properties.lifetime();
+    }
+
+    private IssuedToken sign(JwtBuilder claims) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var end = now.plus(properties.lifetime());
+        var key = keys.signing();
+        var token = claims.header()
+                .keyId(key.id())
+                .and()
+                .issuer(audience.issuer())
+                .audience()
+                .add(audience.audience())
+                .and()
+                .id(Uuids.next().toString())
+                .issuedAt(Date.from(now))
+                .expiration(Date.from(end))
+                .signWith(key.privateKey(), Jwts.SIG.ES256)
+                .compact();
+        return new IssuedToken(token, end);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the whole service over HTTP. */
+@NullMarked
+package com.realtimeconnect.user;
+
+import org.jspecify.annotations.NullMarked;
