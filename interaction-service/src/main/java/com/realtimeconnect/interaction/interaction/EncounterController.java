@@ -1,0 +1,49 @@
+package com.realtimeconnect.interaction.interaction;
+
+import com.realtimeconnect.common.event.interaction.MatchExclusions;
+import com.realtimeconnect.common.identity.InteractionId;
+import com.realtimeconnect.common.identity.UserId;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For our own services: who met whom, and ending what must not go on. */
+@RestController
+@Tag(name = "Encounters, for services", description = "Refused to people")
+@RequestMapping("/internal/interactions")
+class EncounterController {
+
+    private final Encounters encounters;
+    private final Interactions interactions;
+
+    EncounterController(Encounters encounters, Interactions interactions) {
+        this.encounters = encounters;
+        this.interactions = interactions;
+    }
+
+    @GetMapping("/exclusions/{userId}")
+    MatchExclusions exclusions(@PathVariable UUID userId) {
+        return encounters.exclusionsOf(new UserId(userId));
+    }
+
+    @GetMapping("/between/{one}/{other}")
+    EncounterResponse between(@PathVariable UUID one, @PathVariable UUID other) {
+        return encounters.between(new UserId(one), new UserId(other));
+    }
+
+    /** Ends it for a block, a report or a suspension; ended before, it stays as it was. */
+    @PostMapping("/{interactionId}/cut")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cut(@PathVariable UUID interactionId, @Valid @RequestBody CutRequest request) {
+        interactions.cut(
+                request.by(), new InteractionId(interactionId), request.reason().endReason());
+    }
+}

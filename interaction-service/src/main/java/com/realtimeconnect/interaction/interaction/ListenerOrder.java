@@ -1,0 +1,19 @@
+package com.realtimeconnect.interaction.interaction;
+
+/**
+ * In which order those who wait for the commit of an {@link InteractionMoved} are told. They run one after the other while
+ * the transaction's connection is still held, so none of them waits for Redis or for another service.
+ */
+public final class ListenerOrder {
+
+    /** The relay must know before anybody acts on what they are told. */
+    public static final int COPIES = 1;
+
+    public static final int TIMERS = 2;
+    public static final int PEOPLE = 3;
+
+    /** What may be lost comes last, in the background. */
+    public static final int HINTS = 4;
+
+    private ListenerOrder() {}
+}

@@ -1,0 +1,128 @@
+package com.realtimeconnect.interaction.interaction;
+
+import com.realtimeconnect.common.identity.InteractionId;
+import com.realtimeconnect.common.identity.UserId;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.connection.Message;
+import org.springframework.data.redis.connection.MessageListener;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Hints by Redis, after the commit: to the other nodes, that their copy is old; to queuing-service, who is in a call.
+ * Each may be lost. The copies find out by themselves within a second, and queuing-service asks before it lets anybody
+ * join.
+ */
+@Component
+class MoveHints implements MessageListener, DisposableBean {
+
+    static final String MOVED = "interaction:moved";
+    private static final String PRESENCE = "connect:presence";
+    private static final Duration MARGIN = Duration.ofSeconds(60);
+
+    /** How many moves may wait for Redis before hints are dropped. */
+    private static final int BACKLOG = 10_000;
+
+    private static final Logger log = LoggerFactory.getLogger(MoveHints.class);
+
+    private final LiveInteractions copies;
+    private final StringRedisTemplate redis;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    /** One thread, so that of two moves the later is told later. */
+    private final ThreadPoolExecutor background = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(BACKLOG),
+            Thread.ofVirtual().name("move-hints").factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
+
+    MoveHints(LiveInteractions copies, StringRedisTemplate redis, JsonMapper json, Clock clock) {
+        this.copies = copies;
+        this.redis = redis;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Order(ListenerOrder.COPIES)
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void replaceCopy(InteractionMoved moved) {
+        copies.put(moved.view());
+    }
+
+    @Order(ListenerOrder.HINTS)
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void tellOthers(InteractionMoved moved) {
+        background.execute(() -> tell(moved));
+    }
+
+    private void tell(InteractionMoved moved) {
+        var view = moved.view();
+        try {
+            redis.convertAndSend(MOVED, view.id() + " " + view.step());
+            for (var user : List.of(view.woman().userId(), view.man().userId())) {
+                mark(view, user, moved);
+            }
+        } catch (DataAccessException unreachable) {
+            log.atWarn()
+                    .setCause(unreachable)
+                    .addKeyValue("interactionId", view.id())
+                    .log("Redis does not answer, so that other nodes learn of a change up to a second later");
+        }
+    }
+
+    private void mark(InteractionView view, UserId user, InteractionMoved moved) {
+        var key = "interaction:live:{" + user + "}";
+        var deadline = view.times().nextDeadline();
+        if (view.isLive() && deadline != null) {
+            var rest = Duration.between(clock.instant(), deadline)
+                    .plusSeconds(view.times().callSeconds());
+            redis.opsForValue().set(key, view.id().toString(), rest.plus(MARGIN));
+        } else {
+            redis.delete(key);
+        }
+        if (moved.did(ConsentAction.PROPOSED)) {
+            hintPresence(user, true);
+        } else if (moved.did(ConsentAction.ENDED)) {
+            hintPresence(user, false);
+        }
+    }
+
+    private void hintPresence(UserId user, boolean inCall) {
+        redis.convertAndSend(PRESENCE, json.writeValueAsString(Map.of("userId", user, "inCall", inCall)));
+    }
+
+    @Override
+    public void onMessage(Message message, byte @Nullable [] pattern) {
+        var words = new String(message.getBody(), StandardCharsets.UTF_8).split(" ", 2);
+        try {
+            copies.forgetBefore(InteractionId.of(words[0]), Integer.parseInt(words[1]));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
+            log.atWarn().setCause(notOurs).log("A hint on {} is not understood", MOVED);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        background.shutdown();
+    }
+}

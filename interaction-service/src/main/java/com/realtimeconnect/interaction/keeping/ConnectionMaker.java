@@ -1,0 +1,98 @@
+package com.realtimeconnect.interaction.keeping;
+
+import com.realtimeconnect.common.directory.PeopleDirectory;
+import com.realtimeconnect.common.directory.ServiceAddresses;
+import com.realtimeconnect.common.event.interaction.ConnectionFormed;
+import com.realtimeconnect.common.outbox.FactHandler;
+import com.realtimeconnect.common.problem.ProblemException;
+import com.realtimeconnect.common.problem.Problems;
+import com.realtimeconnect.common.realtime.UserRelay;
+import com.realtimeconnect.common.security.ServiceClients;
+import com.realtimeconnect.common.stomp.Event;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Makes the connection in history, then the room, and only then tells the two, so that {@code connected} means that they
+ * can chat. Tried again from the start until all of it is done; both services take the same connection twice. The event
+ * carries the connection's id as its own, so that a client that hears it twice knows.
+ */
+@Component
+class ConnectionMaker implements FactHandler<ConnectionFormed> {
+
+    static final String NAME = "make-connection";
+    private static final Logger log = LoggerFactory.getLogger(ConnectionMaker.class);
+
+    private final RestClient history;
+    private final RestClient communication;
+    private final PeopleDirectory people;
+    private final UserRelay relay;
+
+    ConnectionMaker(ServiceClients clients, ServiceAddresses services, PeopleDirectory people, UserRelay relay) {
+        this.history = clients.of(services.history());
+        this.communication = clients.of(services.communication());
+        this.people = people;
+        this.relay = relay;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Class<ConnectionFormed> payloadType() {
+        return ConnectionFormed.class;
+    }
+
+    @Override
+    public void deliver(ConnectionFormed formed) {
+        if (!mayStillConnect(formed)) {
+            log.atInfo().addKeyValue("interactionId", formed.interactionId()).log("No connection after a block");
+            return;
+        }
+        var room = open(formed);
+        var connected = new Connected(formed.interactionId(), room.connectionId(), room.roomId());
+        var event = new Event(formed.connectionId(), "connected", room.since(), connected, null);
+        List.of(formed.woman(), formed.man()).forEach(one -> relay.send(one.userId(), event));
+        log.atInfo().addKeyValue("interactionId", formed.interactionId()).log("Connected");
+    }
+
+    /** A block between the second yes and now wins; so does somebody who is gone. */
+    private boolean mayStillConnect(ConnectionFormed formed) {
+        try {
+            return !people.find(formed.woman().userId())
+                    .blocked()
+                    .contains(formed.man().userId());
+        } catch (ProblemException refused) {
+            if (refused.type().equals(Problems.NOT_FOUND)) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    /** Two who are connected already stay in the room they have. */
+    private ConnectionFormed open(ConnectionFormed formed) {
+        var counts = history.post()
+                .uri("/api/history/connections")
+                .body(formed)
+                .retrieve()
+                .body(FormedConnection.class);
+        if (counts == null) {
+            throw Problems.unavailable("History does not say which connection counts");
+        }
+        var room = new ConnectionFormed(
+                counts.connectionId(),
+                counts.roomId(),
+                formed.interactionId(),
+                counts.since(),
+                formed.woman(),
+                formed.man());
+        communication.post().uri("/internal/rooms").body(room).retrieve().toBodilessEntity();
+        return room;
+    }
+}

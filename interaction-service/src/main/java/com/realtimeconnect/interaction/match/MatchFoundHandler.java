@@ -1,0 +1,128 @@
+package com.realtimeconnect.interaction.match;
+
+import com.realtimeconnect.common.directory.PeopleDirectory;
+import com.realtimeconnect.common.directory.Person;
+import com.realtimeconnect.common.event.queuing.MatchFound;
+import com.realtimeconnect.common.event.queuing.MatchFound.MatchedTicket;
+import com.realtimeconnect.common.identity.InteractionId;
+import com.realtimeconnect.common.identity.Role;
+import com.realtimeconnect.common.identity.UserId;
+import com.realtimeconnect.common.problem.ProblemException;
+import com.realtimeconnect.common.problem.Problems;
+import com.realtimeconnect.interaction.fact.QueuePlaces;
+import com.realtimeconnect.interaction.interaction.AlreadyInteractingException;
+import com.realtimeconnect.interaction.interaction.Interactions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Makes an interaction of a match, or sees to it that whoever is free gets their place back. */
+@Component
+class MatchFoundHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(MatchFoundHandler.class);
+
+    private final Interactions interactions;
+    private final PeopleDirectory people;
+    private final QueuePlaces places;
+    private final MatchProperties properties;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    MatchFoundHandler(
+            Interactions interactions,
+            PeopleDirectory people,
+            QueuePlaces places,
+            MatchProperties properties,
+            Clock clock,
+            MeterRegistry meters) {
+        this.interactions = interactions;
+        this.people = people;
+        this.places = places;
+        this.properties = properties;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Returns when nothing is left to do for it, or throws to have it brought again. May be called again with the same. */
+    void handle(MatchFound match) {
+        if (interactions.tellAgain(new InteractionId(match.matchId()))) {
+            return;
+        }
+        var age = Duration.between(match.matchedAt(), clock.instant());
+        if (age.compareTo(properties.giveUpAfter()) > 0) {
+            refuse(match, "too-old", free(match));
+            return;
+        }
+        var woman = find(match.woman().userId());
+        var man = find(match.man().userId());
+        if (!isPresent(woman, Role.FEMALE) || !isPresent(man, Role.MALE)) {
+            refuse(match, "not-there", present(match, woman, man));
+        } else if (woman.get().blocked().contains(man.get().userId())) {
+            refuse(match, "blocked", free(match));
+        } else {
+            open(match, woman.get(), man.get());
+        }
+    }
+
+    private void open(MatchFound match, Person woman, Person man) {
+        try {
+            var view = interactions.open(match, woman, man);
+            Timer.builder("connect.match.found")
+                    .description("From the match to its announcement")
+                    .publishPercentileHistogram()
+                    .register(meters)
+                    .record(Duration.between(match.matchedAt(), view.times().proposedAt()));
+        } catch (AlreadyInteractingException busy) {
+            refuse(match, "already-interacting", free(match));
+        }
+    }
+
+    private void refuse(MatchFound match, String reason, List<MatchedTicket> innocent) {
+        log.atInfo()
+                .addKeyValue("matchId", match.matchId())
+                .addKeyValue("reason", reason)
+                .addKeyValue("restored", innocent.size())
+                .log("Match refused");
+        meters.counter("connect.match.refused", "reason", reason).increment();
+        places.restore(innocent);
+    }
+
+    /** Those who are in no interaction: it is not for them that nothing came of it. */
+    private List<MatchedTicket> free(MatchFound match) {
+        return Stream.of(match.woman(), match.man())
+                .filter(ticket -> interactions.current(ticket.userId()).isEmpty())
+                .toList();
+    }
+
+    private List<MatchedTicket> present(MatchFound match, Optional<Person> woman, Optional<Person> man) {
+        return free(match).stream()
+                .filter(ticket ->
+                        ticket.equals(match.woman()) ? isPresent(woman, Role.FEMALE) : isPresent(man, Role.MALE))
+                .toList();
+    }
+
+    private static boolean isPresent(Optional<Person> person, Role role) {
+        return person.isPresent()
+                && person.get().role() == role
+                && !person.get().suspended();
+    }
+
+    private Optional<Person> find(UserId user) {
+        try {
+            return Optional.of(people.find(user));
+        } catch (ProblemException refused) {
+            if (refused.type().equals(Problems.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+}
