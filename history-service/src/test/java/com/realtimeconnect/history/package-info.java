@@ -1,0 +1,5 @@
+/** Tests of the history service, over its API where they can be. */
+@NullMarked
+package com.realtimeconnect.history;
+
+import org.jspecify.annotations.NullMarked;
