@@ -1,0 +1,154 @@
+package com.realtimeconnect.communication.message;
+
+import com.realtimeconnect.common.identity.RoomId;
+import com.realtimeconnect.common.identity.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of messages and of the names clients gave them. Writers hold the lock of the room. */
+@Repository
+class MessageRepository {
+
+    /** Leaves the partitions alone that ended before the room opened. */
+    private static final String SINCE_ROOM_OPENED =
+            " and sent_at >= (select opened_at from rooms where rooms.id = :room)";
+
+    private final JdbcClient jdbc;
+
+    MessageRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The message that this sender gave this name in the room. */
+    Optional<Message> findNamed(RoomId room, UserId sender, String clientMessageId) {
+        return jdbc.sql("""
+                        select messages.* from message_keys
+                        join messages using (room_id, seq, sent_at)
+                        where message_keys.room_id = :room and message_keys.sender_id = :sender
+                          and message_keys.client_message_id = :name
+                        """)
+                .param("room", room.value())
+                .param("sender", sender.value())
+                .param("name", clientMessageId)
+                .query(MessageRepository::message)
+                .optional();
+    }
+
+    Optional<Message> find(RoomId room, UUID messageId) {
+        return jdbc.sql("select * from messages where id = :id and room_id = :room" + SINCE_ROOM_OPENED)
+                .param("id", messageId)
+                .param("room", room.value())
+                .query(MessageRepository::message)
+                .optional();
+    }
+
+    /** At most so many messages of the range, in its direction. */
+    List<Message> find(RoomId room, SeqRange range, int most) {
+        var order = range.forward() ? " and seq > :start order by seq" : " and seq < :start order by seq desc";
+        return jdbc.sql("select * from messages where room_id = :room" + SINCE_ROOM_OPENED + order + " limit :most")
+                .param("room", room.value())
+                .param("start", range.start())
+                .param("most", most)
+                .query(MessageRepository::message)
+                .list();
+    }
+
+    /** Adds the message with its name, and moves the room, the sender's and the other's view of it forward. */
+    void append(Message message) {
+        jdbc.sql("""
+                        with room as (
+                          update rooms set last_seq = :seq, last_message_at = :sentAt where id = :room
+                        ), views as (
+                          update room_members
+                          set active_at = :sentAt, unread = unread + case when user_id = :sender then 0 else 1 end
+                          where room_id = :room
+                        ), name as (
+                          insert into message_keys (room_id, sender_id, client_message_id, seq, sent_at)
+                          values (:room, :sender, :name, :seq, :sentAt)
+                        )
+                        insert into messages (room_id, seq, id, client_message_id, sender_id, body, sent_at)
+                        values (:room, :seq, :id, :name, :sender, :body, :sentAt)
+                        """)
+                .param("room", message.roomId().value())
+                .param("seq", message.seq())
+                .param("id", message.messageId())
+                .param("name", message.clientMessageId())
+                .param("sender", message.senderId().value())
+                .param("body", message.body())
+                .param("sentAt", utc(message.sentAt()))
+                .update();
+    }
+
+    /** Takes the body away; it no longer counts as unread for the other. */
+    void erase(Message message, Instant at) {
+        jdbc.sql("""
+                        with views as (
+                          update room_members set unread = unread - 1
+                          where room_id = :room and user_id <> :sender and last_read_seq < :seq
+                        )
+                        update messages set body = null, deleted_at = :at
+                        where room_id = :room and seq = :seq and sent_at = :sentAt
+                        """)
+                .param("room", message.roomId().value())
+                .param("sender", message.senderId().value())
+                .param("seq", message.seq())
+                .param("sentAt", utc(message.sentAt()))
+                .param("at", utc(at))
+                .update();
+    }
+
+    /** How far the rooms have come in which something was sent since then, for each member who may read it. */
+    List<RoomProgress> progressSince(Instant since) {
+        return jdbc.sql("""
+                        select room_id, user_id, last_seq from (
+                          select room_id, max(seq) as last_seq from messages where sent_at >= :since group by room_id
+                        ) active join room_members using (room_id)
+                        where readable
+                        """)
+                .param("since", utc(since))
+                .query((row, number) -> new RoomProgress(
+                        new RoomId(row.getObject("room_id", UUID.class)),
+                        new UserId(row.getObject("user_id", UUID.class)),
+                        row.getLong("last_seq")))
+                .list();
+    }
+
+    /** Makes the partitions of so many months that do not exist yet. */
+    void ensurePartitions(LocalDate firstDay, int months) {
+        jdbc.sql("select ensure_message_partitions(:firstDay, :months)")
+                .param("firstDay", firstDay)
+                .param("months", months)
+                .query((row, number) -> number)
+                .list();
+    }
+
+    private static Message message(ResultSet row, int number) throws SQLException {
+        return new Message(
+                new RoomId(row.getObject("room_id", UUID.class)),
+                row.getLong("seq"),
+                row.getObject("id", UUID.class),
+                row.getString("client_message_id"),
+                new UserId(row.getObject("sender_id", UUID.class)),
+                row.getString("body"),
+                row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("deleted_at", OffsetDateTime.class)));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

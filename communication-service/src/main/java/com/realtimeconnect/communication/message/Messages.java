@@ -1,0 +1,71 @@
+package com.realtimeconnect.communication.message;
+
+import com.realtimeconnect.common.identity.RoomId;
+import com.realtimeconnect.common.identity.UserId;
+import com.realtimeconnect.common.page.Page;
+import com.realtimeconnect.communication.rate.RateCap;
+import com.realtimeconnect.communication.rate.RateProperties;
+import com.realtimeconnect.communication.room.Rooms;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Writing and reading messages, whichever way a client comes. */
+@Component
+public class Messages {
+
+    private final MessageLog log;
+    private final MessageRepository repository;
+    private final Rooms rooms;
+    private final RateCap rate;
+    private final ApplicationEventPublisher events;
+
+    Messages(
+            MessageLog log,
+            MessageRepository repository,
+            Rooms rooms,
+            RateProperties rate,
+            ApplicationEventPublisher events) {
+        this.log = log;
+        this.repository = repository;
+        this.rooms = rooms;
+        this.rate = new RateCap(rate);
+        this.events = events;
+    }
+
+    /** Commits a message. The caller then confirms it to the sender, and then calls {@link #announce}. */
+    WrittenMessage write(RoomId room, UserId sender, SendMessage message) {
+        rate.take(sender);
+        return log.write(room, sender, message.clientMessageId(), new MessageBody(message.body()));
+    }
+
+    /** Tells both members of a message, the first time it is written. */
+    void announce(WrittenMessage written) {
+        if (written.isNew()) {
+            events.publishEvent(new MessageSent(written.room(), written.message()));
+        }
+    }
+
+    /** Makes a tombstone of the sender's own message, and tells both members, once. */
+    void delete(RoomId room, UserId sender, UUID messageId) {
+        log.delete(room, sender, messageId).ifPresent(events::publishEvent);
+    }
+
+    Page<Message> page(RoomId room, UserId reader, SeqRange range, int limit) {
+        rooms.requireMember(room, reader);
+        var rows = repository.find(room, range, limit + 1);
+        return Page.of(rows, limit, message -> message, range::cursorAfter);
+    }
+
+    /** The messages that follow a number, in order, for somebody who is known to be allowed to read them. */
+    public List<Message> after(RoomId room, long seq, int most) {
+        return repository.find(room, SeqRange.after(seq), most);
+    }
+
+    /** How far the rooms have come in which something was sent since then, for each member who may read it. */
+    public List<RoomProgress> progressSince(Instant since) {
+        return repository.progressSince(since);
+    }
+}

@@ -1,0 +1,6 @@
+package com.realtimeconnect.communication.room;
+
+import com.realtimeconnect.common.identity.RoomId;
+
+/** The room that is there now. */
+record OpenedRoom(RoomId roomId) {}

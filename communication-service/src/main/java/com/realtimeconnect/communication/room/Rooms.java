@@ -1,0 +1,110 @@
+package com.realtimeconnect.communication.room;
+
+import com.realtimeconnect.common.identity.RoomId;
+import com.realtimeconnect.common.identity.UserId;
+import com.realtimeconnect.common.problem.ProblemException;
+import com.realtimeconnect.common.problem.Problems;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All rooms. A room that a person is not in, or may no longer read, does not exist for them. */
+@Component
+public class Rooms {
+
+    private static final Logger log = LoggerFactory.getLogger(Rooms.class);
+
+    private final RoomRepository repository;
+    private final Clock clock;
+
+    Rooms(RoomRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException 404 unless this person is in the room and may read it */
+    public Room requireMember(RoomId room, UserId member) {
+        return repository.findForMember(room, member).orElseThrow(Rooms::noSuchRoom);
+    }
+
+    /**
+     * As {@link #requireMember}, and keeps everybody else from writing to the room until the transaction ends: what the
+     * caller sees of it stays true.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Room lockForMember(RoomId room, UserId member) {
+        return repository.lockForMember(room, member).orElseThrow(Rooms::noSuchRoom);
+    }
+
+    /** Those of the two who may read the room. */
+    public List<UserId> readersOf(RoomId room) {
+        return repository.findReaders(room);
+    }
+
+    /** The room of this name in a destination; a name that is no UUID is the name of no room. */
+    public static RoomId idOf(String name) {
+        try {
+            return RoomId.of(name);
+        } catch (IllegalArgumentException notUuid) {
+            throw noSuchRoom();
+        }
+    }
+
+    /**
+     * Opens a room, once.
+     *
+     * @return whether it is new; a room that is there already with the same facts stays as it is, closed or not
+     */
+    @Transactional
+    boolean open(Room wanted) {
+        try {
+            if (repository.insert(wanted)) {
+                log.atInfo().addKeyValue("roomId", wanted.id()).log("Room opened");
+                return true;
+            }
+        } catch (DataIntegrityViolationException noAccount) {
+            throw new UnknownMemberException();
+        }
+        if (repository.find(wanted.id()).filter(room -> isSame(room, wanted)).isEmpty()) {
+            throw new ConflictingRoomException();
+        }
+        return false;
+    }
+
+    /**
+     * Closes a room for both, once, and hides it from some of its members.
+     *
+     * @return the room if this closed it, nothing if it was closed before
+     */
+    @Transactional
+    Optional<Room> close(RoomId id, String reason, Set<UserId> hiddenFrom) {
+        var room = repository.find(id).orElseThrow(Rooms::noSuchRoom);
+        // The room's row first, as every writer does, so that none waits for another in a circle.
+        var closed = repository.close(id, clock.instant().truncatedTo(ChronoUnit.MILLIS), reason);
+        repository.hideFrom(id, hiddenFrom);
+        if (!closed) {
+            return Optional.empty();
+        }
+        log.atInfo().addKeyValue("roomId", id).addKeyValue("reason", reason).log("Room closed");
+        return repository.find(room.id());
+    }
+
+    private static boolean isSame(Room one, Room other) {
+        return one.connectionId().equals(other.connectionId())
+                && one.interactionId().equals(other.interactionId())
+                && one.woman().userId().equals(other.woman().userId())
+                && one.man().userId().equals(other.man().userId());
+    }
+
+    private static ProblemException noSuchRoom() {
+        return Problems.notFound("There is no such room");
+    }
+}
