@@ -1,0 +1,50 @@
+package com.realtimeconnect.journeys;
+
+import com.realtimeconnect.localstack.ProjectFolder;
+import com.realtimeconnect.localstack.Settings;
+import com.realtimeconnect.localstack.Stack;
+import com.realtimeconnect.localstack.StackPlan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one stack of this test run. It is started when the first test wants it, and ends with the run. */
+final class SharedStack {
+
+    /** Short enough to wait for, long enough to lose a node in between. */
+    static final int CALL_SECONDS = 8;
+
+    private static final Logger log = LoggerFactory.getLogger(SharedStack.class);
+
+    private static final List<String> SETTINGS = List.of(
+            "CALL_SECONDS=" + CALL_SECONDS,
+            "PROPOSAL_SECONDS=5",
+            "RECONNECT_GRACE_SECONDS=10",
+            "QUEUE_GRACE_SECONDS=5",
+            // All people of a run share one address, and some of them join more often than a person would.
+            "JOIN_RATE_PER_MINUTE=0",
+            "LOGIN_ADDRESS_ATTEMPTS=0");
+
+    private static final class Holder {
+        static final Stack STACK = start();
+    }
+
+    private SharedStack() {}
+
+    /** The stack with this many processes of each realtime service. */
+    static Stack withNodes(int realtimeNodes) {
+        Holder.STACK.resize(realtimeNodes);
+        return Holder.STACK;
+    }
+
+    private static Stack start() {
+        var project = ProjectFolder.find();
+        var plan = StackPlan.passing(
+                project, Path.of("target", "logs").toAbsolutePath(), Settings.of(Map.of(), SETTINGS), 1);
+        var stack = Stack.start(plan, step -> log.info("Starting {}", step));
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        return stack;
+    }
+}

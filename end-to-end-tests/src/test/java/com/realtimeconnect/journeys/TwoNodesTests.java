@@ -1,0 +1,23 @@
+package com.realtimeconnect.journeys;
+
+import com.realtimeconnect.localstack.client.Clients;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
+
+/** Every journey with two processes of each realtime service: her sockets on one, his on the other. */
+@Order(2)
+class TwoNodesTests implements EveryJourney {
+
+    private static final Clients CLIENTS = new Clients();
+
+    @AfterAll
+    static void stop() {
+        CLIENTS.close();
+    }
+
+    @Override
+    public Journeys journeys() {
+        var stack = SharedStack.withNodes(2);
+        return new Journeys(CLIENTS, stack.endpoints(1), stack.endpoints(2));
+    }
+}
