@@ -246,7 +246,7 @@ class SignalingApiTests {
                     hers,
                     OFFER,
                     Map.of("interactionId", couple.interactionId(), "negotiationId", "one", "sdp", ""),
-                    "malformed-body");
+                    "validation-failed");
             var more = couple.description(1, Samples.AUDIO_OFFER);
             more.put("video", true);
             assertRefused(hers, OFFER, more, "unknown-field");

@@ -153,10 +153,10 @@ class AbuseTests {
                 argumentSet("null", "/app/echo", "null", "malformed-body"),
                 argumentSet("a list", "/app/echo", "[]", "malformed-body"),
                 argumentSet("two objects", "/app/echo", "{\"text\":\"a\",\"times\":1}{}", "malformed-body"),
-                argumentSet("a list for a text", "/app/echo", "{\"text\":[1],\"times\":1}", "malformed-body"),
+                argumentSet("a list for a text", "/app/echo", "{\"text\":[1],\"times\":1}", "validation-failed"),
                 argumentSet(
-                        "a word for a number", "/app/echo", "{\"text\":\"a\",\"times\":\"many\"}", "malformed-body"),
-                argumentSet("no id for an id", "/app/tell", "{\"to\":\"me\",\"number\":1}", "malformed-body"),
+                        "a word for a number", "/app/echo", "{\"text\":\"a\",\"times\":\"many\"}", "validation-failed"),
+                argumentSet("no id for an id", "/app/tell", "{\"to\":\"me\",\"number\":1}", "validation-failed"),
                 argumentSet("a deep nest", "/app/echo", "[".repeat(30_000), "malformed-body"),
                 argumentSet(
                         "an unknown field",
