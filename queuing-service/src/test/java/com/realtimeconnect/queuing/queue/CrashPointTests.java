@@ -17,6 +17,7 @@ import com.realtimeconnect.queuing.matching.WaitingTicket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,17 +131,32 @@ class CrashPointTests {
         try (var visitor = Visitor.arrive(Town.one(), user, "female")) {
             visitor.join("networking");
             Awaitility.await()
-                    .untilAsserted(() -> assertThat(Town.one()
-                                    .rest()
-                                    .get()
-                                    .uri("/actuator/prometheus")
-                                    .exchange()
-                                    .returnResult(String.class)
-                                    .getResponseBody())
+                    .untilAsserted(() -> assertThat(meters())
                             .contains("connect_queue_length{")
                             .containsPattern("connect_queue_length\\{[^}]*intent=\"networking\",side=\"women\"\\} 1.0")
                             .contains("connect_queue_oldest_wait_seconds{"));
+
+            try (var man = Visitor.man(Town.one())) {
+                man.join("networking");
+                assertThat(visitor.awaitLeft()).isEqualTo("matched");
+            }
+            assertThat(meters())
+                    .containsPattern("connect_queue_matches_total\\{[^}]*intent=\"networking\"[^}]*\\} [1-9]")
+                    .containsPattern(
+                            "connect_queue_join_to_match_seconds_count\\{[^}]*intent=\"networking\",side=\"men\"\\} [1-9]")
+                    .containsPattern(
+                            "connect_queue_join_to_match_seconds_count\\{[^}]*intent=\"networking\",side=\"women\"\\} [1-9]");
         }
+    }
+
+    private static String meters() {
+        return Objects.requireNonNull(Town.one()
+                .rest()
+                .get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .returnResult(String.class)
+                .getResponseBody());
     }
 
     /** Claims and enters as a join does, and then says nothing to anyone. */
