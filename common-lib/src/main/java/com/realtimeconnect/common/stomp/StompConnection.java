@@ -7,12 +7,8 @@ import com.realtimeconnect.common.problem.Outages;
 import com.realtimeconnect.common.problem.ProblemException;
 import com.realtimeconnect.common.problem.ProblemType;
 import com.realtimeconnect.common.problem.Problems;
-import com.realtimeconnect.common.stomp.StompRoutes.SendRoute;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +25,6 @@ final class StompConnection implements StompSession {
 
     private static final Logger log = LoggerFactory.getLogger(StompConnection.class);
     private static final Duration GOODBYE = Duration.ofSeconds(5);
-    private static final int LONGEST_ID = 128;
 
     private final StompEndpoint endpoint;
     private final Transport transport;
@@ -197,16 +192,7 @@ final class StompConnection implements StompSession {
                 return;
             }
             requireRate();
-            Runnable followUp = () -> {};
-            switch (frame.command()) {
-                case "SEND" -> followUp = onSend(frame);
-                case "SUBSCRIBE" -> onSubscribe(frame);
-                case "UNSUBSCRIBE" -> subscriptions.remove(requireHeader(frame, "id"));
-                // Events are delivered at most once and `state` is the truth, so there is nothing to acknowledge.
-                case "ACK", "NACK" -> requireHeader(frame, "id");
-                case "DISCONNECT" -> {}
-                default -> throw new ProtocolViolationException("This command is not for here");
-            }
+            var followUp = endpoint.dispatcher().carryOut(this, frame);
             if (frame.receipt() != null) {
                 tell(StompFrames.receipt(frame.receipt()));
             }
@@ -233,35 +219,16 @@ final class StompConnection implements StompSession {
     }
 
     private void connect(StompFrame frame) {
-        if (!frame.command().equals("CONNECT") && !frame.command().equals("STOMP")) {
-            throw new ProtocolViolationException("The first frame is CONNECT");
-        }
-        var versions = Objects.requireNonNullElse(frame.header("accept-version"), "1.0");
-        if (!Arrays.asList(versions.split(",", -1)).contains("1.2")) {
-            throw new ProtocolViolationException("Only STOMP 1.2 is spoken here");
-        }
-        wantsHeartbeats = wantsHeartbeats(Objects.requireNonNullElse(frame.header("heart-beat"), "0,0"));
+        var connect = ConnectFrame.read(frame);
+        wantsHeartbeats = connect.wantsHeartbeats();
         try {
-            user = endpoint.authenticator().authenticateHeader(authorization(frame));
+            user = endpoint.authenticator().authenticateHeader(connect.authorization());
         } catch (ProblemException refusal) {
             var ours = refusal.type().status() >= 500;
             fail(ours ? CloseCode.SERVER_ERROR : CloseCode.TOKEN, refusal, frame.receipt());
             return;
         }
         open();
-    }
-
-    private static @Nullable String authorization(StompFrame frame) {
-        var value = frame.header("Authorization");
-        return value != null ? value : frame.header("authorization");
-    }
-
-    /** Whether the client asks to hear from us; how often is our own pace, or slower if it prefers. */
-    private static boolean wantsHeartbeats(String header) {
-        if (!header.matches("\\d{1,9},\\d{1,9}")) {
-            throw new ProtocolViolationException("heart-beat is two numbers of milliseconds");
-        }
-        return !header.substring(header.indexOf(',') + 1).matches("0+");
     }
 
     private void open() {
@@ -298,79 +265,6 @@ final class StompConnection implements StompSession {
         }
     }
 
-    /** Carries the command out, and answers what is done after its RECEIPT. */
-    private Runnable onSend(StompFrame frame) {
-        var destination = requireHeader(frame, "destination");
-        if (frame.header("transaction") != null) {
-            throw new ProtocolViolationException("There are no transactions here");
-        }
-        var match = endpoint.routes().findSend(destination);
-        if (match == null) {
-            throw new ProtocolViolationException("There is no such destination to send to");
-        }
-        if (frame.tooLarge()) {
-            throw Problems.tooLarge("A frame has at most " + StompFrameReader.MAX_FRAME + " octets");
-        }
-        var began = endpoint.nanoTime();
-        var followUp = handle(match.route(), new StompCommand(this, match.variables()), frame.body());
-        endpoint.metrics().commandDone(endpoint.nanoTime() - began);
-        return followUp;
-    }
-
-    private <T> Runnable handle(SendRoute<T> route, StompCommand command, String body) {
-        return route.handler().handle(command, endpoint.payloads().read(body, route.payload()));
-    }
-
-    private void onSubscribe(StompFrame frame) {
-        var subscription = requireHeader(frame, "id");
-        var destination = requireHeader(frame, "destination");
-        if (subscription.length() > LONGEST_ID || subscriptions.contains(subscription)) {
-            throw new ProtocolViolationException("The id of a subscription is short and used once");
-        }
-        var acknowledgement = frame.header("ack");
-        if (acknowledgement != null && !acknowledgement.equals("auto")) {
-            throw new ProtocolViolationException("Only ack:auto is offered here");
-        }
-        var isOwnQueue = destination.equals(Subscriptions.EVENTS) || destination.equals(Subscriptions.ERRORS);
-        var match = isOwnQueue ? null : endpoint.routes().findSubscription(destination);
-        if (!isOwnQueue && match == null) {
-            throw new ProtocolViolationException("There is no such destination to subscribe to");
-        }
-        if (subscriptions.size() >= endpoint.properties().subscriptionsPerSocket()) {
-            throw new ProblemException(Problems.FORBIDDEN, "The socket has as many subscriptions as it may have");
-        }
-        if (match != null) {
-            match.route().onSubscribe(new StompCommand(this, match.variables()));
-        }
-        if (destination.equals(Subscriptions.EVENTS)) {
-            subscribeToEvents(subscription);
-        } else {
-            subscriptions.add(subscription, destination);
-        }
-    }
-
-    private void subscribeToEvents(String id) {
-        var subscription = subscriptions.addHeld(id, Subscriptions.EVENTS);
-        try {
-            subscription.release(stateAndReplay(), this::tell);
-        } catch (RuntimeException unknown) {
-            subscriptions.remove(id);
-            throw unknown;
-        }
-    }
-
-    private List<EncodedEvent> stateAndReplay() {
-        var source = endpoint.stateSource();
-        if (source == null) {
-            return List.of();
-        }
-        var state = Event.of("state", endpoint.clock().instant(), source.stateOf(this));
-        var events = new ArrayList<EncodedEvent>();
-        events.add(endpoint.encoder().encode(state));
-        source.replay(user()).forEach(event -> events.add(endpoint.encoder().encode(event)));
-        return events;
-    }
-
     /** Goes on with a newer token of the same person. */
     void refresh(RefreshToken refresh) {
         var next = endpoint.authenticator().authenticate(refresh.accessToken());
@@ -378,14 +272,6 @@ final class StompConnection implements StompSession {
             throw Problems.forbidden("This is the token of someone else");
         }
         user = next;
-    }
-
-    private static String requireHeader(StompFrame frame, String name) {
-        var value = frame.header(name);
-        if (value == null) {
-            throw new ProtocolViolationException(frame.command() + " needs the header " + name);
-        }
-        return value;
     }
 
     /** Tells the sender what was refused. The socket stays, unless its sender does nothing but send too much. */
@@ -410,7 +296,12 @@ final class StompConnection implements StompSession {
         close(code);
     }
 
-    private void tell(String frame) {
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    /** Has a frame sent after all that were told before; a peer that cannot follow is closed. */
+    void tell(String frame) {
         if (!out.add(frame)) {
             closeTooSlow();
         }

@@ -27,6 +27,7 @@ final class StompEndpoint implements AutoCloseable {
 
     private final StompProperties properties;
     private final StompRoutes routes = new StompRoutes();
+    private final FrameDispatcher dispatcher = new FrameDispatcher(this);
     private final @Nullable StateSource stateSource;
     private final SocketAuthenticator authenticator;
     private final PayloadReader payloads;
@@ -153,6 +154,10 @@ final class StompEndpoint implements AutoCloseable {
 
     StompRoutes routes() {
         return routes;
+    }
+
+    FrameDispatcher dispatcher() {
+        return dispatcher;
     }
 
     @Nullable
