@@ -38,7 +38,7 @@ class NodeCrashTests {
                 assertThat(Instant.parse(interaction.path("endsAt").asString("")))
                         .isEqualTo(call.endsAt());
             }
-            call.meeting().relay(couple.woman(), couple.man(), "ice-candidate", Meeting.candidate(7));
+            call.meeting().relayToReturned(couple.woman(), couple.man(), "ice-candidate", Meeting.candidate(7));
             var late = call.meeting().awaitEndByClock(call.endsAt());
 
             assertThat(late).isBetween(Duration.ZERO, Duration.ofSeconds(2));
