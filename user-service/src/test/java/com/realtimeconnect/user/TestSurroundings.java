@@ -43,7 +43,9 @@ public class TestSurroundings {
                 "S3_ACCESS_KEY", S3Process.ACCESS_KEY,
                 "S3_SECRET_KEY", S3Process.SECRET_KEY,
                 "USER_SERVICE_URL", NEIGHBOURS.url(),
+                "QUEUING_SERVICE_URL", NEIGHBOURS.url(),
                 "INTERACTION_SERVICE_URL", NEIGHBOURS.url(),
-                "HISTORY_SERVICE_URL", NEIGHBOURS.url());
+                "HISTORY_SERVICE_URL", NEIGHBOURS.url(),
+                "COMMUNICATION_SERVICE_URL", NEIGHBOURS.url());
     }
 }

@@ -60,7 +60,10 @@ class SocketFeeds implements HintListener<Message> {
     SocketFeed of(StompSession session) {
         var feed = feeds.computeIfAbsent(
                 session.id(),
-                id -> new SocketFeed(session, (room, seq) -> messages.after(room, seq, MESSAGES_PER_READ), outlet));
+                id -> new SocketFeed(
+                        session,
+                        (room, seq) -> messages.after(room, session.user().id(), seq, MESSAGES_PER_READ),
+                        outlet));
         if (!session.isOpen()) {
             feeds.remove(session.id()); // its end was told before this
         }

@@ -23,6 +23,10 @@ class MessageRepository {
     private static final String SINCE_ROOM_OPENED =
             " and sent_at >= (select opened_at from rooms where rooms.id = :room)";
 
+    private static final String READABLE = """
+             and exists (
+              select from room_members where room_members.room_id = :room and user_id = :reader and readable)""";
+
     private final JdbcClient jdbc;
 
     MessageRepository(JdbcClient jdbc) {
@@ -52,11 +56,13 @@ class MessageRepository {
                 .optional();
     }
 
-    /** At most so many messages of the range, in its direction. */
-    List<Message> find(RoomId room, SeqRange range, int most) {
+    /** At most so many messages of the range, in its direction, if this person may read the room. */
+    List<Message> find(RoomId room, UserId reader, SeqRange range, int most) {
         var order = range.forward() ? " and seq > :start order by seq" : " and seq < :start order by seq desc";
-        return jdbc.sql("select * from messages where room_id = :room" + SINCE_ROOM_OPENED + order + " limit :most")
+        return jdbc.sql("select * from messages where room_id = :room" + SINCE_ROOM_OPENED + READABLE + order
+                        + " limit :most")
                 .param("room", room.value())
+                .param("reader", reader.value())
                 .param("start", range.start())
                 .param("most", most)
                 .query(MessageRepository::message)

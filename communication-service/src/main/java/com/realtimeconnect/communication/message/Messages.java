@@ -55,13 +55,13 @@ public class Messages {
 
     Page<Message> page(RoomId room, UserId reader, SeqRange range, int limit) {
         rooms.requireMember(room, reader);
-        var rows = repository.find(room, range, limit + 1);
+        var rows = repository.find(room, reader, range, limit + 1);
         return Page.of(rows, limit, message -> message, range::cursorAfter);
     }
 
-    /** The messages that follow a number, in order, for somebody who is known to be allowed to read them. */
-    public List<Message> after(RoomId room, long seq, int most) {
-        return repository.find(room, SeqRange.after(seq), most);
+    /** The messages that follow a number, in order; none for somebody who may not read the room any more. */
+    public List<Message> after(RoomId room, UserId reader, long seq, int most) {
+        return repository.find(room, reader, SeqRange.after(seq), most);
     }
 
     /** How far the rooms have come in which something was sent since then, for each member who may read it. */

@@ -1,7 +1,6 @@
 package com.realtimeconnect.communication.room;
 
 import com.realtimeconnect.common.event.interaction.ConnectionFormed;
-import com.realtimeconnect.common.realtime.UserRelay;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -20,24 +19,22 @@ import org.springframework.web.bind.annotation.RestController;
 class RoomController {
 
     private final Rooms rooms;
-    private final UserRelay relay;
+    private final RoomNews news;
     private final Clock clock;
 
-    RoomController(Rooms rooms, UserRelay relay, Clock clock) {
+    RoomController(Rooms rooms, RoomNews news, Clock clock) {
         this.rooms = rooms;
-        this.relay = relay;
+        this.news = news;
         this.clock = clock;
     }
 
-    /** 201 the first time, 200 when the same connection is told again. */
+    /** 201 the first time, 200 when the same connection is told again, 409 {@code kept-apart} after a block. */
     @PostMapping
     ResponseEntity<OpenedRoom> open(@Valid @RequestBody ConnectionFormed connection) {
         var room = roomFor(connection);
-        var isNew = rooms.open(room);
+        var isNew = rooms.open(room, connection.since());
         if (isNew) {
-            for (var member : room.members()) {
-                relay.send(member.userId(), RoomOpened.event(room, member.userId()));
-            }
+            news.opened(room);
         }
         return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(new OpenedRoom(room.id()));
     }
@@ -46,12 +43,7 @@ class RoomController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(@PathVariable String roomId, @Valid @RequestBody CloseRoom closing) {
         rooms.close(Rooms.idOf(roomId), closing.reason(), closing.hiddenFromOrNobody())
-                .ifPresent(this::tellClosed);
-    }
-
-    private void tellClosed(Room room) {
-        var event = RoomClosed.event(room);
-        room.members().forEach(member -> relay.send(member.userId(), event));
+                .ifPresent(news::closed);
     }
 
     private Room roomFor(ConnectionFormed connection) {

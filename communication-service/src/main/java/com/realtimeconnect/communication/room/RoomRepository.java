@@ -33,6 +33,18 @@ class RoomRepository {
                 .optional();
     }
 
+    /** Every room these two ever had, newest first. */
+    List<Room> findOfPair(UserId one, UserId other) {
+        return jdbc.sql("""
+                        select * from rooms
+                        where (woman_id, man_id) in ((:one, :other), (:other, :one)) order by opened_at desc
+                        """)
+                .param("one", one.value())
+                .param("other", other.value())
+                .query(RoomRepository::room)
+                .list();
+    }
+
     /** The room if this person is in it and may read it. */
     Optional<Room> findForMember(RoomId room, UserId member) {
         return forMember(room, member, "");

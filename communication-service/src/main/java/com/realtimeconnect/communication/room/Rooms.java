@@ -1,10 +1,14 @@
 package com.realtimeconnect.communication.room;
 
+import com.realtimeconnect.common.block.BlockedPairs;
+import com.realtimeconnect.common.event.user.UserBlocked;
+import com.realtimeconnect.common.event.user.UserUnblocked;
 import com.realtimeconnect.common.identity.RoomId;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.problem.ProblemException;
 import com.realtimeconnect.common.problem.Problems;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +27,12 @@ public class Rooms {
     private static final Logger log = LoggerFactory.getLogger(Rooms.class);
 
     private final RoomRepository repository;
+    private final BlockedPairs blockedPairs;
     private final Clock clock;
 
-    Rooms(RoomRepository repository, Clock clock) {
+    Rooms(RoomRepository repository, BlockedPairs blockedPairs, Clock clock) {
         this.repository = repository;
+        this.blockedPairs = blockedPairs;
         this.clock = clock;
     }
 
@@ -61,10 +67,13 @@ public class Rooms {
     /**
      * Opens a room, once.
      *
+     * @param since when the two were connected
      * @return whether it is new; a room that is there already with the same facts stays as it is, closed or not
+     * @throws com.realtimeconnect.common.block.KeptApartException if a block came after that
      */
     @Transactional
-    boolean open(Room wanted) {
+    boolean open(Room wanted, Instant since) {
+        blockedPairs.requireAllowed(wanted.woman().userId(), wanted.man().userId(), since);
         try {
             if (repository.insert(wanted)) {
                 log.atInfo().addKeyValue("roomId", wanted.id()).log("Room opened");
@@ -87,14 +96,41 @@ public class Rooms {
     @Transactional
     Optional<Room> close(RoomId id, String reason, Set<UserId> hiddenFrom) {
         var room = repository.find(id).orElseThrow(Rooms::noSuchRoom);
+        return close(room, reason, hiddenFrom);
+    }
+
+    private Optional<Room> close(Room room, String reason, Set<UserId> hiddenFrom) {
         // The room's row first, as every writer does, so that none waits for another in a circle.
-        var closed = repository.close(id, clock.instant().truncatedTo(ChronoUnit.MILLIS), reason);
-        repository.hideFrom(id, hiddenFrom);
+        var closed = repository.close(room.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS), reason);
+        repository.hideFrom(room.id(), hiddenFrom);
         if (!closed) {
             return Optional.empty();
         }
-        log.atInfo().addKeyValue("roomId", id).addKeyValue("reason", reason).log("Room closed");
+        log.atInfo()
+                .addKeyValue("roomId", room.id())
+                .addKeyValue("reason", reason)
+                .log("Room closed");
         return repository.find(room.id());
+    }
+
+    /**
+     * Notes a block: every room of the two is closed, and does not exist for the one who was blocked.
+     *
+     * @return the rooms that this closed
+     */
+    @Transactional
+    List<Room> separate(UserBlocked fact) {
+        blockedPairs.note(fact);
+        return repository.findOfPair(fact.blocker(), fact.blocked()).stream()
+                .filter(room -> blockedPairs.keepApart(fact.blocker(), fact.blocked(), room.openedAt()))
+                .flatMap(room -> close(room, "blocked", Set.of(fact.blocked())).stream())
+                .toList();
+    }
+
+    /** Notes the end of a block. The rooms of the two stay as they are. */
+    @Transactional
+    void letMeetAgain(UserUnblocked fact) {
+        blockedPairs.note(fact);
     }
 
     private static boolean isSame(Room one, Room other) {

@@ -1,6 +1,9 @@
 package com.realtimeconnect.history.connection;
 
+import com.realtimeconnect.common.block.BlockedPairs;
 import com.realtimeconnect.common.event.interaction.ConnectionFormed;
+import com.realtimeconnect.common.event.user.UserBlocked;
+import com.realtimeconnect.common.event.user.UserUnblocked;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.outbox.Outbox;
 import com.realtimeconnect.common.page.Page;
@@ -29,12 +32,19 @@ public class Connections {
 
     private final ConnectionRepository repository;
     private final InteractionLog log;
+    private final BlockedPairs blockedPairs;
     private final Outbox outbox;
     private final Clock clock;
 
-    Connections(ConnectionRepository repository, InteractionLog log, Outbox outbox, Clock clock) {
+    Connections(
+            ConnectionRepository repository,
+            InteractionLog log,
+            BlockedPairs blockedPairs,
+            Outbox outbox,
+            Clock clock) {
         this.repository = repository;
         this.log = log;
+        this.blockedPairs = blockedPairs;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -45,11 +55,14 @@ public class Connections {
     /**
      * Forms the connection that the two asked for by keeping an interaction. Repeats change nothing, not even after the
      * connection was removed. If the two are connected already, they stay in the connection they have.
+     *
+     * @throws com.realtimeconnect.common.block.KeptApartException if a block came after it, whenever that is heard of
      */
     @Transactional
     Formed form(ConnectionFormed request) {
         PairRules.require(request.woman(), request.man());
         Timestamps.requireStorable("since", request.since());
+        blockedPairs.requireAllowed(request.woman().userId(), request.man().userId(), request.since());
         // First of all, because it also locks: repeats of one interaction, and its log entry, come one after the other.
         var endedAt = log.keep(request.interactionId());
         var origin = repository.findOrigin(request.interactionId());
@@ -94,11 +107,37 @@ public class Connections {
     void remove(UUID connectionId, UserId by) {
         var room = repository.removeOpen(connectionId, by, clock.instant());
         if (room.isPresent()) {
-            outbox.publish(RoomCloser.NAME, new ConnectionRemoved(connectionId, room.get()));
+            outbox.publish(RoomCloser.NAME, new ConnectionRemoved(connectionId, room.get(), null));
             LOG.atInfo().addKeyValue("connectionId", connectionId).log("Removed connection");
         } else if (!repository.hasMember(connectionId, by)) {
             throw Problems.notFound("You have no such connection");
         }
+    }
+
+    /** Notes a block, and removes the connection that the two have; neither can tell it from a removal by the other. */
+    @Transactional
+    void separate(UserBlocked fact) {
+        var blocker = fact.blocker();
+        var blocked = fact.blocked();
+        blockedPairs.note(fact);
+        repository
+                .findOpen(blocker, blocked)
+                .filter(connection -> blockedPairs.keepApart(blocker, blocked, connection.since()))
+                .flatMap(connection -> repository
+                        .removeOpen(connection.connectionId(), blocker, clock.instant())
+                        .map(room -> new ConnectionRemoved(connection.connectionId(), room, blocked)))
+                .ifPresent(removed -> {
+                    outbox.publish(RoomCloser.NAME, removed);
+                    LOG.atInfo()
+                            .addKeyValue("connectionId", removed.connectionId())
+                            .log("Removed connection after a block");
+                });
+    }
+
+    /** Notes the end of a block. What the two had stays over. */
+    @Transactional
+    void letMeetAgain(UserUnblocked fact) {
+        blockedPairs.note(fact);
     }
 
     /** Forgets up to {@code limit} connections that were removed before this. Returns how many. */

@@ -5,8 +5,8 @@ import com.realtimeconnect.interaction.interaction.InteractionView.ParticipantVi
 import java.util.List;
 
 /**
- * Who gets the old place in the queue back when nothing came of a match: whoever did their part. After a decline that is
- * the other one; after no answer, he, for the answer was hers to give; after a failed set-up, one whose browser had
+ * Who gets the old place in the queue back when nothing came of a match: whoever did their part. After a decline, and after
+ * a block that must look like one, that is the other one; after no answer, he, for the answer was hers to give; after a failed set-up, one whose browser had
  * connected while the other's had not. Where neither did more than the other nobody goes back by itself: both hold their
  * signed ticket and may join again with it.
  */
@@ -20,16 +20,19 @@ final class Innocence {
             return List.of();
         }
         return switch (reason) {
-            case DECLINED -> {
-                var by = ended.endedBy();
-                yield by == null ? List.of() : List.of(ended.peerOf(by));
-            }
+            case DECLINED -> otherThanWhoEnded(ended);
+            case BLOCKED -> ended.times().connectedAt() == null ? otherThanWhoEnded(ended) : List.of();
             case NO_ANSWER -> List.of(ended.man());
             case SETUP_FAILED ->
                 ended.woman().hasMedia() == ended.man().hasMedia()
                         ? List.of()
                         : List.of(ended.woman().hasMedia() ? ended.woman() : ended.man());
-            case COMPLETED, HANG_UP, PEER_LOST, BLOCKED, REPORTED, SUSPENDED -> List.of();
+            case COMPLETED, HANG_UP, PEER_LOST, REPORTED, SUSPENDED -> List.of();
         };
+    }
+
+    private static List<ParticipantView> otherThanWhoEnded(InteractionView ended) {
+        var by = ended.endedBy();
+        return by == null ? List.of() : List.of(ended.peerOf(by));
     }
 }

@@ -21,6 +21,10 @@ class Encounters {
     /** How long two who were matched may see each other's card. */
     private static final Duration CARD_VISIBLE = Duration.ofHours(24);
 
+    /** A proposal that ended with a block counts as declined, also after the block was taken back. */
+    private static final String DECLINED =
+            "(end_reason = 'DECLINED' or (end_reason = 'BLOCKED' and connected_at is null))";
+
     private static final int MOST = 1_000;
 
     private final JdbcClient jdbc;
@@ -41,7 +45,7 @@ class Encounters {
         return new MatchExclusions(
                 live.orElse(null),
                 peers(user, "connected_at is not null", clock.instant().minus(timing.rematch())),
-                peers(user, "end_reason = 'DECLINED'", clock.instant().minus(DECLINED_APART)));
+                peers(user, DECLINED, clock.instant().minus(DECLINED_APART)));
     }
 
     /** How the two stand to each other; the order does not matter. */

@@ -283,7 +283,16 @@ class Interaction implements Persistable<UUID> {
             return;
         }
         note(ConsentAction.KEEP_DECIDED, by, decision ? "yes" : "no", now);
-        if (woman.keeps() && man.keeps()) {
+    }
+
+    /** Whether both want to stay in touch, and nothing has come of it. */
+    boolean isKeptByBoth() {
+        return connectionId == null && woman.keeps() && man.keeps();
+    }
+
+    /** Two yeses become a connection. */
+    void formConnection(Instant now) {
+        if (isKeptByBoth()) {
             connectionId = Uuids.next();
             roomId = Uuids.next();
             note(ConsentAction.CONNECTION_FORMED, null, "both keep", now);

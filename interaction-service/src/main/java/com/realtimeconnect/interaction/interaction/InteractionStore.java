@@ -1,5 +1,6 @@
 package com.realtimeconnect.interaction.interaction;
 
+import com.realtimeconnect.common.block.BlockedPairs;
 import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.problem.Problems;
 import java.util.Objects;
@@ -27,6 +28,7 @@ class InteractionStore {
 
     private final InteractionRepository interactions;
     private final ConsentLog consentLog;
+    private final BlockedPairs blockedPairs;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final Lock[] locks =
@@ -35,21 +37,36 @@ class InteractionStore {
     InteractionStore(
             InteractionRepository interactions,
             ConsentLog consentLog,
+            BlockedPairs blockedPairs,
             TransactionOperations transactions,
             ApplicationEventPublisher events) {
         this.interactions = interactions;
         this.consentLog = consentLog;
+        this.blockedPairs = blockedPairs;
         this.transactions = transactions;
         this.events = events;
     }
 
+    /** @throws com.realtimeconnect.common.block.KeptApartException if a block keeps the two apart */
     InteractionView insert(Interaction interaction) {
+        var view = interaction.view();
         return alone(
-                interaction.view().id(),
+                view.id(),
                 () -> inTransaction(() -> {
+                    blockedPairs.requireAllowed(
+                            view.woman().userId(),
+                            view.man().userId(),
+                            view.times().matchedAt());
                     interactions.saveAndFlush(interaction);
                     return publish(interaction);
                 }));
+    }
+
+    /** Whether two yeses may still become a connection. A block that comes later finds what came of them elsewhere. */
+    boolean mayConnect(Interaction interaction) {
+        var view = interaction.view();
+        return !blockedPairs.keepApart(
+                view.woman().userId(), view.man().userId(), view.times().matchedAt());
     }
 
     /** @throws com.realtimeconnect.common.problem.ProblemException 404 if there is none */

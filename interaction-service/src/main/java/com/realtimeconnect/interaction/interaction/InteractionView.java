@@ -94,7 +94,8 @@ public record InteractionView(
 
     /**
      * The reason that this person is told. Of a proposal that came to nothing he learns that there was no answer, whatever
-     * the cause: a no of hers is not his to know. And who blocked, reported or was suspended is nobody else's to know.
+     * the cause: a no of hers is not his to know. And who blocked, reported or was suspended is nobody else's to know: the
+     * other is told of a decline or of a hang-up.
      */
     public @Nullable EndReason endReasonFor(UserId user) {
         var reason = endReason;
@@ -109,7 +110,7 @@ public record InteractionView(
                 if (user.equals(endedBy)) {
                     yield reason;
                 }
-                yield times.connectedAt() == null ? EndReason.NO_ANSWER : EndReason.HANG_UP;
+                yield times.connectedAt() == null ? EndReason.DECLINED : EndReason.HANG_UP;
             }
             case COMPLETED, HANG_UP, DECLINED, NO_ANSWER, SETUP_FAILED, PEER_LOST -> reason;
         };

@@ -1,5 +1,6 @@
 package com.realtimeconnect.interaction.interaction;
 
+import com.realtimeconnect.common.block.KeptApartException;
 import com.realtimeconnect.common.directory.Person;
 import com.realtimeconnect.common.event.queuing.MatchFound;
 import com.realtimeconnect.common.event.queuing.MatchFound.MatchedTicket;
@@ -50,6 +51,7 @@ public class Interactions {
      * however often it comes.
      *
      * @throws AlreadyInteractingException if one of the two is in a live one
+     * @throws KeptApartException if a block keeps them apart
      */
     public InteractionView open(MatchFound match, Person woman, Person man) {
         var id = new InteractionId(match.matchId());
@@ -126,6 +128,11 @@ public class Interactions {
         return interactions.findLive(user.value()).map(Interaction::view);
     }
 
+    /** The live interaction that these two are in with each other. */
+    public Optional<InteractionView> liveOf(UserId one, UserId other) {
+        return current(one).filter(view -> view.has(other));
+    }
+
     public InteractionView connect(UserId by, InteractionId id) {
         return change(by, id, (interaction, now) -> interaction.connect(by, "asked", now, timing));
     }
@@ -173,8 +180,14 @@ public class Interactions {
         return change(by, id, (interaction, now) -> interaction.videoStopped(by, now));
     }
 
+    /** Two yeses become a connection, unless a block keeps the two apart: then nothing comes of them, and nobody is told. */
     public InteractionView keep(UserId by, InteractionId id, boolean decision) {
-        return change(by, id, (interaction, now) -> interaction.keep(by, decision, now));
+        return change(by, id, (interaction, now) -> {
+            interaction.keep(by, decision, now);
+            if (interaction.isKeptByBoth() && store.mayConnect(interaction)) {
+                interaction.formConnection(now);
+            }
+        });
     }
 
     public InteractionView giveFeedback(UserId by, InteractionId id, int rating, List<String> tags) {

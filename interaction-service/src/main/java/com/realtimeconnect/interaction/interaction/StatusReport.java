@@ -30,7 +30,7 @@ public class StatusReport {
         return new InteractionStatus(
                 view.id(),
                 view.intent(),
-                cards.of(view.peerOf(reader)),
+                card(view, reader),
                 view.roleOf(reader) == Role.FEMALE ? "offerer" : "answerer",
                 view.isLive() ? iceServers.of(view.id()) : List.of(),
                 iceServers.transportPolicy(),
@@ -43,6 +43,12 @@ public class StatusReport {
                 view.video().state(),
                 view.endReasonFor(reader),
                 clock.instant());
+    }
+
+    /** Once it is over the other's profile is not shown here any more: who may see it is asked of user-service. */
+    private PersonCard card(InteractionView view, UserId reader) {
+        var peer = view.peerOf(reader);
+        return view.isLive() ? cards.of(peer) : PersonCard.from(peer);
     }
 
     private static boolean mayNegotiate(InteractionView view) {

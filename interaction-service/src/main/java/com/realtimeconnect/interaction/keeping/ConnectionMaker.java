@@ -1,5 +1,7 @@
 package com.realtimeconnect.interaction.keeping;
 
+import com.realtimeconnect.common.block.BlockedPairs;
+import com.realtimeconnect.common.block.KeptApartException;
 import com.realtimeconnect.common.directory.PeopleDirectory;
 import com.realtimeconnect.common.directory.ServiceAddresses;
 import com.realtimeconnect.common.event.interaction.ConnectionFormed;
@@ -10,9 +12,12 @@ import com.realtimeconnect.common.realtime.UserRelay;
 import com.realtimeconnect.common.security.ServiceClients;
 import com.realtimeconnect.common.stomp.Event;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -29,12 +34,19 @@ class ConnectionMaker implements FactHandler<ConnectionFormed> {
     private final RestClient history;
     private final RestClient communication;
     private final PeopleDirectory people;
+    private final BlockedPairs blockedPairs;
     private final UserRelay relay;
 
-    ConnectionMaker(ServiceClients clients, ServiceAddresses services, PeopleDirectory people, UserRelay relay) {
+    ConnectionMaker(
+            ServiceClients clients,
+            ServiceAddresses services,
+            PeopleDirectory people,
+            BlockedPairs blockedPairs,
+            UserRelay relay) {
         this.history = clients.of(services.history());
         this.communication = clients.of(services.communication());
         this.people = people;
+        this.blockedPairs = blockedPairs;
         this.relay = relay;
     }
 
@@ -50,11 +62,15 @@ class ConnectionMaker implements FactHandler<ConnectionFormed> {
 
     @Override
     public void deliver(ConnectionFormed formed) {
-        if (!mayStillConnect(formed)) {
-            log.atInfo().addKeyValue("interactionId", formed.interactionId()).log("No connection after a block");
-            return;
-        }
-        var room = open(formed);
+        var room = mayStillConnect(formed) ? unlessKeptApart(() -> open(formed)) : Optional.<ConnectionFormed>empty();
+        room.ifPresentOrElse(
+                opened -> tell(formed, opened),
+                () -> log.atInfo()
+                        .addKeyValue("interactionId", formed.interactionId())
+                        .log("No connection after a block"));
+    }
+
+    private void tell(ConnectionFormed formed, ConnectionFormed room) {
         var connected = new Connected(formed.interactionId(), room.connectionId(), room.roomId());
         var event = new Event(formed.connectionId(), "connected", room.since(), connected, null);
         List.of(formed.woman(), formed.man()).forEach(one -> relay.send(one.userId(), event));
@@ -63,6 +79,9 @@ class ConnectionMaker implements FactHandler<ConnectionFormed> {
 
     /** A block between the second yes and now wins; so does somebody who is gone. */
     private boolean mayStillConnect(ConnectionFormed formed) {
+        if (blockedPairs.keepApart(formed.woman().userId(), formed.man().userId(), formed.since())) {
+            return false;
+        }
         try {
             return !people.find(formed.woman().userId())
                     .blocked()
@@ -70,6 +89,19 @@ class ConnectionMaker implements FactHandler<ConnectionFormed> {
         } catch (ProblemException refused) {
             if (refused.type().equals(Problems.NOT_FOUND)) {
                 return false;
+            }
+            throw refused;
+        }
+    }
+
+    /** History and communication know of blocks themselves, and theirs may be the newer truth. */
+    private static Optional<ConnectionFormed> unlessKeptApart(Supplier<ConnectionFormed> opening) {
+        try {
+            return Optional.of(opening.get());
+        } catch (HttpClientErrorException.Conflict refused) {
+            var problem = refused.getResponseBodyAs(Refusal.class);
+            if (problem != null && KeptApartException.TYPE.code().equals(problem.code())) {
+                return Optional.empty();
             }
             throw refused;
         }

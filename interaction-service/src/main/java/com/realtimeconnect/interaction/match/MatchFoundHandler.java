@@ -1,5 +1,6 @@
 package com.realtimeconnect.interaction.match;
 
+import com.realtimeconnect.common.block.KeptApartException;
 import com.realtimeconnect.common.directory.PeopleDirectory;
 import com.realtimeconnect.common.directory.Person;
 import com.realtimeconnect.common.event.queuing.MatchFound;
@@ -82,6 +83,8 @@ class MatchFoundHandler {
                     .record(Duration.between(match.matchedAt(), view.times().proposedAt()));
         } catch (AlreadyInteractingException busy) {
             refuse(match, "already-interacting", free(match));
+        } catch (KeptApartException blocked) {
+            refuse(match, "blocked", free(match));
         }
     }
 

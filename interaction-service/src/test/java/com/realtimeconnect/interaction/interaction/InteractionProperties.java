@@ -122,8 +122,8 @@ class InteractionProperties {
                 case STOP_OFFER -> interaction.videoStopOffered(by, now, Meeting.TIMING);
                 case STOP_ANSWER -> interaction.videoStopped(by, now);
                 case EXTEND -> interaction.extend(by, now);
-                case KEEP -> interaction.keep(by, true, now);
-                case DO_NOT_KEEP -> interaction.keep(by, false, now);
+                case KEEP -> meeting.keep(by, true);
+                case DO_NOT_KEEP -> meeting.keep(by, false);
                 case FEEDBACK -> interaction.giveFeedback(by, 1 + happening.seconds() % 5, List.of(), now);
                 case CUT -> interaction.cut(EndReason.BLOCKED, by, now);
                 case EXPIRE -> interaction.expire(now);

@@ -81,6 +81,21 @@ class InteractionTests {
     }
 
     @Test
+    void tellsTheOtherOfABlockAsOfADeclineOrAHangUp() {
+        var byHim = Meeting.proposed();
+        byHim.interaction.cut(EndReason.BLOCKED, byHim.man, byHim.now());
+        var byHer = Meeting.proposed();
+        byHer.interaction.cut(EndReason.BLOCKED, byHer.woman, byHer.now());
+        var inCall = Meeting.active();
+        inCall.interaction.cut(EndReason.BLOCKED, inCall.woman, inCall.now());
+
+        assertThat(byHim.view().endReasonFor(byHim.woman)).isEqualTo(EndReason.DECLINED);
+        assertThat(byHer.view().endReasonFor(byHer.man)).isEqualTo(EndReason.NO_ANSWER);
+        assertThat(inCall.view().endReasonFor(inCall.man)).isEqualTo(EndReason.HANG_UP);
+        assertThat(inCall.view().endReasonFor(inCall.woman)).isEqualTo(EndReason.BLOCKED);
+    }
+
+    @Test
     void failsToSetUpIfOneHasNoMedia() {
         var meeting = Meeting.connecting();
         meeting.interaction.mediaConnected(meeting.woman, meeting.now());
@@ -194,14 +209,14 @@ class InteractionTests {
     @Test
     void connectsTheTwoOnceBothKeep() {
         var meeting = Meeting.ended().after(Duration.ofHours(23));
-        meeting.interaction.keep(meeting.man, true, meeting.now());
-        meeting.interaction.keep(meeting.woman, false, meeting.now());
+        meeting.keep(meeting.man, true);
+        meeting.keep(meeting.woman, false);
         assertThat(meeting.view().connectionId()).isNull();
 
-        meeting.interaction.keep(meeting.woman, true, meeting.now());
+        meeting.keep(meeting.woman, true);
         var formed = meeting.view().connectionId();
-        meeting.interaction.keep(meeting.woman, false, meeting.now());
-        meeting.interaction.keep(meeting.woman, true, meeting.now());
+        meeting.keep(meeting.woman, false);
+        meeting.keep(meeting.woman, true);
 
         assertThat(formed).isNotNull();
         assertThat(meeting.view().connectionId()).isEqualTo(formed);

@@ -60,6 +60,12 @@ final class Meeting {
         return this;
     }
 
+    /** Decides, and if both have, what comes of it. */
+    void keep(UserId by, boolean decision) {
+        interaction.keep(by, decision, now());
+        interaction.formConnection(now());
+    }
+
     Meeting expire() {
         interaction.expire(now());
         return this;

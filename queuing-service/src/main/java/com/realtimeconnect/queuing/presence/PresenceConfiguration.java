@@ -36,6 +36,9 @@ class PresenceConfiguration {
                 (message, pattern) -> listener.changed(message.toString()),
                 ChannelTopic.of(PresenceHints.CHANGED_CHANNEL));
         container.addMessageListener(
+                (message, pattern) -> listener.hidden(message.toString()),
+                ChannelTopic.of(PresenceHints.HIDDEN_CHANNEL));
+        container.addMessageListener(
                 (message, pattern) -> listener.call(message.toString()), ChannelTopic.of(PresenceHints.CALLS_CHANNEL));
         return container;
     }

@@ -30,6 +30,19 @@ class PresenceHintListener {
         }
     }
 
+    void hidden(String message) {
+        try {
+            var words = message.split(" ", -1);
+            if (words.length == 2) {
+                watch.hide(UserId.of(words[0]), UserId.of(words[1]));
+                return;
+            }
+        } catch (IllegalArgumentException foreign) {
+            log.debug("Not user ids", foreign);
+        }
+        log.warn("A hint on who is hidden is not two user ids");
+    }
+
     void call(String message) {
         try {
             watch.lookAt(json.readValue(message, CallHint.class).userId());

@@ -16,6 +16,9 @@ class PresenceHints {
     /** Written by interaction-service; the message is {@code {userId, inCall}}. */
     static final String CALLS_CHANNEL = "connect:presence";
 
+    /** Ours; the message is two user ids who must not see each other any more. */
+    static final String HIDDEN_CHANNEL = "connect:presence:hidden";
+
     private static final Logger log = LoggerFactory.getLogger(PresenceHints.class);
 
     private final StringRedisTemplate redis;
@@ -25,8 +28,16 @@ class PresenceHints {
     }
 
     void publishChanged(UserId user) {
+        publish(CHANGED_CHANNEL, user.toString());
+    }
+
+    void publishHidden(UserId one, UserId other) {
+        publish(HIDDEN_CHANNEL, one + " " + other);
+    }
+
+    private void publish(String channel, String message) {
         try {
-            redis.convertAndSend(CHANGED_CHANNEL, user.toString());
+            redis.convertAndSend(channel, message);
         } catch (DataAccessException unreachable) {
             log.debug("A presence hint was not sent", unreachable);
         }

@@ -69,6 +69,11 @@ public class PresenceRegistry {
         hints.publishChanged(user);
     }
 
+    /** Lets nobody who watches one of these two as the other see them any more, on any node. */
+    public void hide(UserId one, UserId other) {
+        hints.publishHidden(one, other);
+    }
+
     /** Renews this node's word for a person, if it still holds a socket, and looks for a ticket of theirs made elsewhere. */
     public void renew(UserId user) {
         locks.run(user, () -> {

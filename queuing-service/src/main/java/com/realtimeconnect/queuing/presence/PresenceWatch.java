@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -23,6 +25,9 @@ import org.springframework.stereotype.Component;
 class PresenceWatch {
 
     private static final Logger log = LoggerFactory.getLogger(PresenceWatch.class);
+
+    /** Those whose connections are being asked for; what is hidden meanwhile must stay hidden. */
+    private final Set<Watcher> arriving = ConcurrentHashMap.newKeySet();
 
     private final Map<String, Watcher> watchers = new ConcurrentHashMap<>();
     private final Map<UserId, Set<Watcher>> watched = new ConcurrentHashMap<>();
@@ -51,11 +56,21 @@ class PresenceWatch {
 
     /** Tells this socket how these people are, now and whenever it changes; replaces what it watched before. */
     void watch(StompSession session, Collection<UserId> users) {
-        var visible = peers.of(session.user().id());
-        var watcher = new Watcher(session, visible, clock.instant());
+        var watcher = new Watcher(session);
+        arriving.add(watcher);
+        try {
+            watcher.ask();
+            begin(watcher, users);
+        } finally {
+            arriving.remove(watcher);
+        }
+    }
+
+    private void begin(Watcher watcher, Collection<UserId> users) {
+        var session = watcher.session;
         forget(session.id());
         watchers.put(session.id(), watcher);
-        users.stream().distinct().filter(visible::contains).forEach(user -> {
+        users.stream().distinct().filter(watcher::sees).forEach(user -> {
             watched.computeIfAbsent(user, first -> ConcurrentHashMap.newKeySet())
                     .add(watcher);
             watcher.told.put(user, PresenceStatus.OFFLINE);
@@ -64,6 +79,21 @@ class PresenceWatch {
         if (!session.isOpen()) {
             forget(session.id());
         }
+    }
+
+    /** Neither of these two sees the other from now on: what they watched goes offline, once, and then nothing. */
+    void hide(UserId one, UserId other) {
+        hideFrom(one, other);
+        hideFrom(other, one);
+    }
+
+    private void hideFrom(UserId viewer, UserId shown) {
+        Stream.concat(arriving.stream(), watchers.values().stream())
+                .filter(watcher -> watcher.isOf(viewer))
+                .forEach(watcher -> {
+                    watcher.hide(shown);
+                    locks.run(shown, () -> goDark(watcher, shown));
+                });
     }
 
     @EventListener
@@ -90,17 +120,28 @@ class PresenceWatch {
     private void tell(Watcher watcher, Presence presence, boolean first) {
         var user = presence.userId();
         if (!watcher.sees(user)) {
-            stopWatching(watcher, user);
+            goDark(watcher, user);
             return;
         }
         var before = watcher.told.replace(user, presence.status());
-        if (first || before != presence.status()) {
-            watcher.session.send(Event.of("presence-changed", presence.at(), presence));
+        if (before != null && (first || before != presence.status())) {
+            watcher.tell(presence);
+        }
+    }
+
+    /** Who is seen no more is offline. */
+    private void goDark(Watcher watcher, UserId user) {
+        var before = stopWatching(watcher, user);
+        if (before != null && before != PresenceStatus.OFFLINE) {
+            watcher.tell(presence(user, PresenceStatus.OFFLINE));
         }
     }
 
     private Presence read(UserId user) {
-        var status = readPresence.run(new UserSlot(user)).status();
+        return presence(user, readPresence.run(new UserSlot(user)).status());
+    }
+
+    private Presence presence(UserId user, PresenceStatus status) {
         return new Presence(user, status, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
@@ -111,12 +152,14 @@ class PresenceWatch {
         }
     }
 
-    private void stopWatching(Watcher watcher, UserId user) {
-        watcher.told.remove(user);
+    /** @return what was told last, or null if it was not watched */
+    private @Nullable PresenceStatus stopWatching(Watcher watcher, UserId user) {
+        var before = watcher.told.remove(user);
         watched.computeIfPresent(user, (subject, remaining) -> {
             remaining.remove(watcher);
             return remaining.isEmpty() ? null : remaining;
         });
+        return before;
     }
 
     /** A socket that watches, and the connections of its person, asked for again now and then. */
@@ -124,13 +167,29 @@ class PresenceWatch {
 
         private final StompSession session;
         private final Map<UserId, PresenceStatus> told = new ConcurrentHashMap<>();
-        private Set<UserId> connections;
-        private Instant askedAt;
+        private final Set<UserId> hidden = ConcurrentHashMap.newKeySet();
+        private Set<UserId> connections = Set.of();
+        private Instant askedAt = Instant.EPOCH;
 
-        Watcher(StompSession session, Set<UserId> connections, Instant askedAt) {
+        Watcher(StompSession session) {
             this.session = session;
-            this.connections = connections;
-            this.askedAt = askedAt;
+        }
+
+        boolean isOf(UserId viewer) {
+            return session.user().id().equals(viewer);
+        }
+
+        void hide(UserId user) {
+            hidden.add(user);
+        }
+
+        void tell(Presence presence) {
+            session.send(Event.of("presence-changed", presence.at(), presence));
+        }
+
+        synchronized void ask() {
+            connections = peers.of(session.user().id());
+            askedAt = clock.instant();
         }
 
         synchronized boolean sees(UserId user) {
@@ -143,7 +202,7 @@ class PresenceWatch {
                     log.debug("Connections cannot be asked for; the last answer stands", unavailable);
                 }
             }
-            return connections.contains(user);
+            return connections.contains(user) && !hidden.contains(user);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Safety: who is kept apart from whom. */
+/** Safety: who is kept apart from whom, and how the other services learn of it. */
 @NullMarked
 package com.realtimeconnect.user.safety;
 

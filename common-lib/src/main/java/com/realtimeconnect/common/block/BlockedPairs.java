@@ -1,0 +1,101 @@
+package com.realtimeconnect.common.block;
+
+import com.realtimeconnect.common.event.user.UserBlocked;
+import com.realtimeconnect.common.event.user.UserUnblocked;
+import com.realtimeconnect.common.identity.UserId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What this service was told of blocks, in its own table {@code blocked_pairs}; declare a bean where there is one. What two
+ * people began before the latest block between them is over for good; what they began after it is allowed once no block is
+ * in force. Facts may come twice and in any order. Thread-safe.
+ */
+public class BlockedPairs {
+
+    /** The role is in the key because advisory locks belong to the whole database, and each service has its own turns. */
+    private static final String LOCK = """
+            select pg_advisory_xact_lock(hashtextextended(
+              'blocked_pairs ' || current_user || least(:one, :other) || greatest(:one, :other), 0))
+            """;
+
+    private static final String NOTE = """
+            insert into blocked_pairs as known (blocker_id, blocked_id, step, in_force, blocked_at)
+            values (:blocker, :blocked, :step, :inForce, :blockedAt)
+            on conflict (blocker_id, blocked_id) do update set
+              in_force = case when excluded.step > known.step then excluded.in_force else known.in_force end,
+              step = greatest(known.step, excluded.step),
+              blocked_at = greatest(known.blocked_at, excluded.blocked_at)
+            """;
+
+    private static final String APART = """
+            select exists (
+              select from blocked_pairs
+              where (blocker_id, blocked_id) in ((:one, :other), (:other, :one)) and (in_force or blocked_at >= :began))
+            """;
+
+    private final JdbcClient jdbc;
+
+    public BlockedPairs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Notes a block. Whoever joins the two at this moment has done so before this returns, or will be refused. */
+    public void note(UserBlocked fact) {
+        note(fact.blocker(), fact.blocked(), fact.step(), fact.at());
+    }
+
+    /** Notes that a block was taken back. */
+    public void note(UserUnblocked fact) {
+        note(fact.blocker(), fact.blocked(), fact.step(), null);
+    }
+
+    private void note(UserId blocker, UserId blocked, long step, @Nullable Instant blockedAt) {
+        takeTurns(blocker, blocked);
+        jdbc.sql(NOTE)
+                .param("blocker", blocker.value())
+                .param("blocked", blocked.value())
+                .param("step", step)
+                .param("inForce", blockedAt != null)
+                .param("blockedAt", blockedAt == null ? null : Timestamp.from(blockedAt))
+                .update();
+    }
+
+    /**
+     * Lets the two be joined in the caller's transaction, or refuses. Until that transaction ends no block of the two is
+     * noted, so that whoever notes one afterwards finds what was joined.
+     *
+     * @param began when what joins them began
+     * @throws KeptApartException if a block keeps them apart
+     */
+    public void requireAllowed(UserId one, UserId other, Instant began) {
+        takeTurns(one, other);
+        if (keepApart(one, other, began)) {
+            throw new KeptApartException();
+        }
+    }
+
+    /** Whether a block forbids what these two began at that time. */
+    public boolean keepApart(UserId one, UserId other, Instant began) {
+        return jdbc.sql(APART)
+                .param("one", one.value())
+                .param("other", other.value())
+                .param("began", Timestamp.from(began))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void takeTurns(UserId one, UserId other) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Two are joined, or kept apart, in one transaction");
+        }
+        jdbc.sql(LOCK)
+                .param("one", one.toString())
+                .param("other", other.toString())
+                .query((row, number) -> number)
+                .list();
+    }
+}
