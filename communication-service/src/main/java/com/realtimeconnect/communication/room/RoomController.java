@@ -34,7 +34,7 @@ class RoomController {
     ResponseEntity<OpenedRoom> open(@Valid @RequestBody ConnectionFormed connection) {
         var room = roomFor(connection);
         var isNew = rooms.open(room);
-        if (isNew) {
+        if (isNew && rooms.isOpen(room.id())) {
             for (var member : room.members()) {
                 relay.send(member.userId(), RoomOpened.event(room, member.userId()));
             }

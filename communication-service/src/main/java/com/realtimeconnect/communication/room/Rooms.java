@@ -1,5 +1,7 @@
 package com.realtimeconnect.communication.room;
 
+import com.realtimeconnect.common.event.user.Standing;
+import com.realtimeconnect.common.event.user.StandingChanged;
 import com.realtimeconnect.common.identity.RoomId;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.problem.ProblemException;
@@ -23,10 +25,12 @@ public class Rooms {
     private static final Logger log = LoggerFactory.getLogger(Rooms.class);
 
     private final RoomRepository repository;
+    private final SuspendedPeople suspended;
     private final Clock clock;
 
-    Rooms(RoomRepository repository, Clock clock) {
+    Rooms(RoomRepository repository, SuspendedPeople suspended, Clock clock) {
         this.repository = repository;
+        this.suspended = suspended;
         this.clock = clock;
     }
 
@@ -42,6 +46,11 @@ public class Rooms {
     @Transactional(propagation = Propagation.MANDATORY)
     public Room lockForMember(RoomId room, UserId member) {
         return repository.lockForMember(room, member).orElseThrow(Rooms::noSuchRoom);
+    }
+
+    /** Whether something can be said in it now. */
+    boolean isOpen(RoomId room) {
+        return repository.find(room).filter(Room::isOpen).isPresent();
     }
 
     /** Those of the two who may read the room. */
@@ -95,6 +104,26 @@ public class Rooms {
         }
         log.atInfo().addKeyValue("roomId", id).addKeyValue("reason", reason).log("Room closed");
         return repository.find(room.id());
+    }
+
+    /**
+     * Notes who may take part.
+     *
+     * @return the rooms that were shut or opened by that, as they are now; none if nothing changed
+     */
+    @Transactional
+    List<Room> note(StandingChanged change) {
+        if (!suspended.note(change)) {
+            return List.of();
+        }
+        var suspends = change.standing() == Standing.SUSPENDED;
+        log.atInfo()
+                .addKeyValue("userId", change.userId())
+                .addKeyValue("shut", suspends)
+                .log("Rooms of a person changed");
+        return repository.findNotClosed(change.userId()).stream()
+                .filter(room -> suspends || room.isOpen())
+                .toList();
     }
 
     private static boolean isSame(Room one, Room other) {

@@ -2,6 +2,9 @@ package com.realtimeconnect.interaction.interaction;
 
 import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.problem.Problems;
+import com.realtimeconnect.interaction.suspension.SuspendedPeople;
+import com.realtimeconnect.interaction.suspension.SuspendedPersonException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
@@ -27,6 +30,7 @@ class InteractionStore {
 
     private final InteractionRepository interactions;
     private final ConsentLog consentLog;
+    private final SuspendedPeople suspended;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final Lock[] locks =
@@ -35,18 +39,24 @@ class InteractionStore {
     InteractionStore(
             InteractionRepository interactions,
             ConsentLog consentLog,
+            SuspendedPeople suspended,
             TransactionOperations transactions,
             ApplicationEventPublisher events) {
         this.interactions = interactions;
         this.consentLog = consentLog;
+        this.suspended = suspended;
         this.transactions = transactions;
         this.events = events;
     }
 
+    /** @throws SuspendedPersonException if one of the two is suspended by now */
     InteractionView insert(Interaction interaction) {
         return alone(
                 interaction.view().id(),
                 () -> inTransaction(() -> {
+                    var view = interaction.view();
+                    suspended.requireNone(
+                            List.of(view.woman().userId(), view.man().userId()));
                     interactions.saveAndFlush(interaction);
                     return publish(interaction);
                 }));

@@ -5,6 +5,7 @@ import com.realtimeconnect.common.event.queuing.MatchFound;
 import com.realtimeconnect.common.event.queuing.MatchFound.MatchedTicket;
 import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.identity.UserId;
+import com.realtimeconnect.interaction.suspension.SuspendedPersonException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,7 @@ public class Interactions {
      * however often it comes.
      *
      * @throws AlreadyInteractingException if one of the two is in a live one
+     * @throws SuspendedPersonException if one of the two is suspended by now
      */
     public InteractionView open(MatchFound match, Person woman, Person man) {
         var id = new InteractionId(match.matchId());

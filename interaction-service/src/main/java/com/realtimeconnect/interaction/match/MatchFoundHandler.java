@@ -12,6 +12,7 @@ import com.realtimeconnect.common.problem.Problems;
 import com.realtimeconnect.interaction.fact.QueuePlaces;
 import com.realtimeconnect.interaction.interaction.AlreadyInteractingException;
 import com.realtimeconnect.interaction.interaction.Interactions;
+import com.realtimeconnect.interaction.suspension.SuspendedPersonException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -82,6 +83,11 @@ class MatchFoundHandler {
                     .record(Duration.between(match.matchedAt(), view.times().proposedAt()));
         } catch (AlreadyInteractingException busy) {
             refuse(match, "already-interacting", free(match));
+        } catch (SuspendedPersonException shutOut) {
+            var innocent = free(match).stream()
+                    .filter(ticket -> !shutOut.isAbout(ticket.userId()))
+                    .toList();
+            refuse(match, "not-there", innocent);
         }
     }
 
@@ -112,7 +118,8 @@ class MatchFoundHandler {
     private static boolean isPresent(Optional<Person> person, Role role) {
         return person.isPresent()
                 && person.get().role() == role
-                && !person.get().suspended();
+                && !person.get().suspended()
+                && !person.get().held();
     }
 
     private Optional<Person> find(UserId user) {
