@@ -64,6 +64,5 @@ create trigger audit_is_append_only
   before update or delete or truncate on audit_entries
   for each statement execute function refuse_change_of_audit();
 
--- The owner of a table may always do everything to it but for these triggers; this takes from the service's own role
--- what it would not need anyway. How to take the ownership as well: deploy/postgres/harden-audit.sql.
+-- An owner may drop the trigger; these are the rights that it can do without.
 revoke update, delete, truncate on audit_entries from current_user;

@@ -29,7 +29,8 @@ class ServiceApiTests {
                         "/api/history/connections/between/{a}/{b}",
                         "/api/history/summary",
                         "/api/history/analytics",
-                        "/internal/history/connections/{userId}/peers");
+                        "/internal/history/connections/{userId}/peers",
+                        "/internal/history/interactions/{interactionId}");
     }
 
     @Test
