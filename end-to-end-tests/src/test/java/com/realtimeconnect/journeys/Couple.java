@@ -69,6 +69,18 @@ record Couple(Person woman, Person man) implements AutoCloseable {
         }
     }
 
+    /** What this one's history says, once it is there. */
+    void awaitEndReason(Meeting meeting, Person person, String reason) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .until(() -> meeting.logged(person)
+                        .getFirst()
+                        .path("endReason")
+                        .asString("")
+                        .equals(reason));
+    }
+
     @Override
     public void close() {
         both().forEach(Person::close);

@@ -1,10 +1,14 @@
 package com.realtimeconnect.journeys;
 
 import com.realtimeconnect.localstack.ProjectFolder;
+import com.realtimeconnect.localstack.RedisServer;
 import com.realtimeconnect.localstack.Settings;
 import com.realtimeconnect.localstack.Stack;
 import com.realtimeconnect.localstack.StackPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -25,9 +29,16 @@ final class SharedStack {
             "QUEUE_GRACE_SECONDS=5",
             // All people of a run share one address, and some of them join more often than a person would.
             "JOIN_RATE_PER_MINUTE=0",
-            "LOGIN_ADDRESS_ATTEMPTS=0");
+            "LOGIN_ADDRESS_ATTEMPTS=0",
+            // And they are all new.
+            "HOLD_REPORTER_AGE=0s",
+            "HOLD_SAME_NETWORK_ONCE=false",
+            "ADMIN_EMAIL=" + Moderator.EMAIL,
+            "ADMIN_PASSWORD=" + Moderator.PASSWORD);
 
     private static final class Holder {
+        static final RedisServer REDIS = redis();
+        static final CuttableLink USERS_REDIS = CuttableLink.to(REDIS.port());
         static final Stack STACK = start();
     }
 
@@ -39,10 +50,28 @@ final class SharedStack {
         return Holder.STACK;
     }
 
+    /** By what user-service, and nobody else, reaches Redis. */
+    static CuttableLink usersRedis() {
+        return Holder.USERS_REDIS;
+    }
+
+    private static RedisServer redis() {
+        try {
+            var redis = RedisServer.start(null, 0);
+            Runtime.getRuntime().addShutdownHook(new Thread(redis::close));
+            return redis;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     private static Stack start() {
+        var settings = new ArrayList<>(SETTINGS);
+        settings.add("REDIS_URL=" + Holder.REDIS.url());
+        settings.add("user.REDIS_URL=redis://localhost:" + Holder.USERS_REDIS.port());
         var project = ProjectFolder.find();
         var plan = StackPlan.passing(
-                project, Path.of("target", "logs").toAbsolutePath(), Settings.of(Map.of(), SETTINGS), 1);
+                project, Path.of("target", "logs").toAbsolutePath(), Settings.of(Map.of(), settings), 1);
         var stack = Stack.start(plan, step -> log.info("Starting {}", step));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         return stack;

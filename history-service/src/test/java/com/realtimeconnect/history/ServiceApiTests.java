@@ -31,7 +31,8 @@ class ServiceApiTests {
                         "/api/history/analytics",
                         "/internal/history/connections/{userId}/peers",
                         "/internal/blocks",
-                        "/internal/blocks/lifted");
+                        "/internal/blocks/lifted",
+                        "/internal/history/interactions/{interactionId}");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.realtimeconnect.interaction.stage.Couple;
+import com.realtimeconnect.interaction.stage.Node;
 import com.realtimeconnect.interaction.stage.OnStage;
 import com.realtimeconnect.interaction.stage.Stage;
 import com.realtimeconnect.test.Neighbours;
@@ -251,6 +252,67 @@ class CallApiTests {
                         assertThat(logged.path("reported").asBoolean()).isTrue();
                     }));
         }
+    }
+
+    @Test
+    void endsWhenOneOfTheTwoIsSuspendedAndBeginsNoOther() {
+        try (var couple = Couple.onTwoNodes().active()) {
+            assertThat(standing(couple.man.token(), couple.man.id(), 1, "suspended")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(standing(couple.man.id(), 4, "suspended")).isEqualTo(204);
+            assertThat(standing(couple.man.id(), 4, "suspended")).isEqualTo(204);
+            assertThat(couple.hers().awaitEvent("call-ended").path("reason").asString())
+                    .isEqualTo("hang-up");
+            assertThat(standing(couple.man.id(), 3, "good")).as("an older word").isEqualTo(204);
+
+            couple.match();
+            await().untilAsserted(() -> assertThat(couple.told("/internal/queue/restore"))
+                    .as("she gets her place back, he does not")
+                    .hasSize(1));
+            assertThat(couple.hers().events("found-match")).as("the first one").hasSize(1);
+
+            assertThat(standing(couple.man.id(), 5, "good")).isEqualTo(204);
+            couple.matched();
+            assertThat(standing(couple.man.id(), 6, "held")).isEqualTo(204);
+            assertThat(couple.woman.get("/api/interactions/current").status())
+                    .as("who is held back may finish what began")
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void isAccountedForToServicesOnly() {
+        try (var couple = Couple.onTwoNodes().active()) {
+            var path = "/internal/interactions/" + couple.interactionId();
+            assertThat(Stage.first().get(couple.woman.token(), path).status()).isEqualTo(403);
+            var service = TestTokens.service("user");
+            assertThat(Stage.first()
+                            .get(service, "/internal/interactions/" + UUID.randomUUID())
+                            .status())
+                    .isEqualTo(404);
+            var account = Stage.first().get(service, path).body();
+            assertThat(account.at("/woman/userId").asString())
+                    .isEqualTo(couple.woman.id().toString());
+            assertThat(account.path("state").asString()).isEqualTo("ACTIVE");
+            assertThat(account.path("endedAt").isNull()).isTrue();
+            assertThat(account.path("consentLog")
+                            .valueStream()
+                            .map(entry -> entry.path("action").asString()))
+                    .startsWith("PROPOSED", "CONNECTED");
+        }
+    }
+
+    private static int standing(UUID user, long version, String standing) {
+        return standing(TestTokens.service("user"), user, version, standing).status();
+    }
+
+    private static Node.Answer standing(String token, UUID user, long version, String standing) {
+        return Stage.second()
+                .post(
+                        token,
+                        "/internal/standings",
+                        Map.of("userId", user, "version", version, "standing", standing, "at", "2026-01-01T00:00:00Z"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.realtimeconnect.user;
 
+import com.realtimeconnect.common.identity.Role;
 import com.realtimeconnect.common.secret.RequiredSecret;
 import com.realtimeconnect.common.secret.Secret;
 import com.realtimeconnect.common.security.AccessRules;
@@ -26,6 +27,9 @@ class Access {
                 .open(HttpMethod.POST, "/auth/login")
                 .open(HttpMethod.POST, "/auth/refresh")
                 .open(HttpMethod.POST, "/auth/service-token")
+                .open(HttpMethod.POST, "/auth/appeal")
+                .role(Role.ADMIN, HttpMethod.GET, "/admin/**")
+                .role(Role.ADMIN, HttpMethod.POST, "/admin/**")
                 .open(HttpMethod.GET, "/.well-known/jwks.json");
     }
 }

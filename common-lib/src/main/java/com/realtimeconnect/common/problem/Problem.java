@@ -1,8 +1,10 @@
 package com.realtimeconnect.common.problem;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * {@code retryAfterSeconds} and {@code errors}.
  *
  * @param instance the path or destination that was asked
+ * @param members what only this kind of refusal says; on the wire they stand beside the others
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -21,7 +24,8 @@ public record Problem(
         String code,
         String correlationId,
         @Nullable Long retryAfterSeconds,
-        List<FieldProblem> errors) {
+        List<FieldProblem> errors,
+        @JsonAnyGetter Map<String, Object> members) {
 
     /** Renders the refusal of what was asked at {@code instance}. */
     public static Problem from(ProblemException refusal, @Nullable String instance, String correlationId) {
@@ -36,6 +40,7 @@ public record Problem(
                 type.code(),
                 correlationId,
                 delay == null ? null : Math.max(1, delay.plusMillis(999).toSeconds()),
-                refusal.errors());
+                refusal.errors(),
+                refusal.members());
     }
 }

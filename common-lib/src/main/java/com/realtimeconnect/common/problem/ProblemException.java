@@ -1,7 +1,10 @@
 package com.realtimeconnect.common.problem;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal, thrown where it is found out and rendered as a {@link Problem} at the edge. Its detail is shown to the client. */
@@ -13,6 +16,7 @@ public class ProblemException extends RuntimeException {
     private final String detail;
     private transient @Nullable Duration retryAfter;
     private transient List<FieldProblem> errors = List.of();
+    private transient Map<String, Object> members = Map.of();
 
     public ProblemException(ProblemType type, String detail) {
         super(type.code() + ": " + detail, null, false, false);
@@ -37,6 +41,16 @@ public class ProblemException extends RuntimeException {
         return this;
     }
 
+    /** Adds what only this kind of refusal has to say (RFC 9457, section 3.2); what is null is left out. */
+    public ProblemException withMember(String name, @Nullable Object value) {
+        if (value != null) {
+            var all = new LinkedHashMap<>(members);
+            all.put(name, value);
+            members = all;
+        }
+        return this;
+    }
+
     public ProblemType type() {
         return type;
     }
@@ -51,5 +65,9 @@ public class ProblemException extends RuntimeException {
 
     public List<FieldProblem> errors() {
         return errors;
+    }
+
+    public Map<String, Object> members() {
+        return Collections.unmodifiableMap(members);
     }
 }

@@ -20,7 +20,11 @@ import org.springframework.stereotype.Repository;
 class InboxRepository {
 
     private static final String ENTRIES = """
-            select r.id, r.connection_id, r.closed_at, r.last_seq, mine.active_at, mine.unread, mine.last_read_seq,
+            select r.id, r.connection_id, r.last_seq,
+                   coalesce(r.closed_at, (
+                     select max(changed_at) from suspended_people
+                     where suspended and user_id in (r.woman_id, r.man_id))) as closed_at,
+                   mine.active_at, mine.unread, mine.last_read_seq,
                    theirs.last_read_seq as peer_read_seq, theirs.user_id as peer_id,
                    case when r.woman_id = theirs.user_id then r.woman_name else r.man_name end as peer_name
                    %s

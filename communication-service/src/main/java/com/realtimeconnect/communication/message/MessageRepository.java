@@ -69,6 +69,28 @@ class MessageRepository {
                 .list();
     }
 
+    /** The last messages that two people wrote to each other in whatever room, oldest first. */
+    List<Message> findLastBetween(UserId one, UserId other, int most) {
+        return jdbc.sql("""
+                        select * from (
+                          select last.* from room_members mine
+                          join rooms on rooms.id = mine.room_id and :other in (rooms.woman_id, rooms.man_id)
+                          cross join lateral (
+                            select * from messages
+                            where messages.room_id = rooms.id and messages.sent_at >= rooms.opened_at
+                            order by messages.seq desc limit :most
+                          ) last
+                          where mine.user_id = :one
+                          order by last.sent_at desc, last.seq desc limit :most
+                        ) newest order by sent_at, seq
+                        """)
+                .param("one", one.value())
+                .param("other", other.value())
+                .param("most", most)
+                .query(MessageRepository::message)
+                .list();
+    }
+
     /** Adds the message with its name, and moves the room, the sender's and the other's view of it forward. */
     void append(Message message) {
         jdbc.sql("""

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A room as it was read.
  *
+ * @param closedAt since when it is shut, for good or for as long as one of the two is suspended; null while it is open
  * @param lastSeq the number of the newest message, 0 before the first
  * @param lastMessageAt when the newest message was sent, null before the first
  */

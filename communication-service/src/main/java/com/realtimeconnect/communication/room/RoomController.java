@@ -33,7 +33,7 @@ class RoomController {
     ResponseEntity<OpenedRoom> open(@Valid @RequestBody ConnectionFormed connection) {
         var room = roomFor(connection);
         var isNew = rooms.open(room, connection.since());
-        if (isNew) {
+        if (isNew && rooms.isOpen(room.id())) {
             news.opened(room);
         }
         return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(new OpenedRoom(room.id()));

@@ -20,6 +20,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RoomRepository {
 
+    /** A room is shut once it is closed, and for as long as one of the two is suspended. */
+    private static final String SELECT = """
+            select rooms.*, coalesce(rooms.closed_at, (
+                select max(changed_at) from suspended_people
+                where suspended and user_id in (rooms.woman_id, rooms.man_id))) as shut_at
+            from rooms""";
+
     private final JdbcClient jdbc;
 
     RoomRepository(JdbcClient jdbc) {
@@ -27,7 +34,7 @@ class RoomRepository {
     }
 
     Optional<Room> find(RoomId room) {
-        return jdbc.sql("select * from rooms where id = :room")
+        return jdbc.sql(SELECT + " where id = :room")
                 .param("room", room.value())
                 .query(RoomRepository::room)
                 .optional();
@@ -56,13 +63,23 @@ class RoomRepository {
     }
 
     private Optional<Room> forMember(RoomId room, UserId member, String lock) {
-        return jdbc.sql("""
-                        select rooms.* from rooms join room_members on room_members.room_id = rooms.id
+        return jdbc.sql(SELECT + """
+                         join room_members on room_members.room_id = rooms.id
                         where rooms.id = :room and room_members.user_id = :member and room_members.readable""" + lock)
                 .param("room", room.value())
                 .param("member", member.value())
                 .query(RoomRepository::room)
                 .optional();
+    }
+
+    /** This person's rooms that no one has closed. */
+    List<Room> findNotClosed(UserId member) {
+        return jdbc.sql(SELECT + """
+                         join room_members on room_members.room_id = rooms.id
+                        where room_members.user_id = :member and rooms.closed_at is null""")
+                .param("member", member.value())
+                .query(RoomRepository::room)
+                .list();
     }
 
     List<UserId> findReaders(RoomId room) {
@@ -125,7 +142,7 @@ class RoomRepository {
                 new Member(new UserId(row.getObject("woman_id", UUID.class)), row.getString("woman_name")),
                 new Member(new UserId(row.getObject("man_id", UUID.class)), row.getString("man_name")),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("closed_at", OffsetDateTime.class)),
+                instant(row.getObject("shut_at", OffsetDateTime.class)),
                 row.getLong("last_seq"),
                 instant(row.getObject("last_message_at", OffsetDateTime.class)));
     }

@@ -3,6 +3,8 @@ package com.realtimeconnect.communication.room;
 import com.realtimeconnect.common.block.BlockedPairs;
 import com.realtimeconnect.common.event.user.UserBlocked;
 import com.realtimeconnect.common.event.user.UserUnblocked;
+import com.realtimeconnect.common.event.user.Standing;
+import com.realtimeconnect.common.event.user.StandingChanged;
 import com.realtimeconnect.common.identity.RoomId;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.problem.ProblemException;
@@ -28,11 +30,13 @@ public class Rooms {
 
     private final RoomRepository repository;
     private final BlockedPairs blockedPairs;
+    private final SuspendedPeople suspended;
     private final Clock clock;
 
-    Rooms(RoomRepository repository, BlockedPairs blockedPairs, Clock clock) {
+    Rooms(RoomRepository repository, BlockedPairs blockedPairs, SuspendedPeople suspended, Clock clock) {
         this.repository = repository;
         this.blockedPairs = blockedPairs;
+        this.suspended = suspended;
         this.clock = clock;
     }
 
@@ -48,6 +52,11 @@ public class Rooms {
     @Transactional(propagation = Propagation.MANDATORY)
     public Room lockForMember(RoomId room, UserId member) {
         return repository.lockForMember(room, member).orElseThrow(Rooms::noSuchRoom);
+    }
+
+    /** Whether something can be said in it now. */
+    boolean isOpen(RoomId room) {
+        return repository.find(room).filter(Room::isOpen).isPresent();
     }
 
     /** Those of the two who may read the room. */
@@ -131,6 +140,26 @@ public class Rooms {
     @Transactional
     void letMeetAgain(UserUnblocked fact) {
         blockedPairs.note(fact);
+    }
+
+    /**
+     * Notes who may take part.
+     *
+     * @return the rooms that were shut or opened by that, as they are now; none if nothing changed
+     */
+    @Transactional
+    List<Room> note(StandingChanged change) {
+        if (!suspended.note(change)) {
+            return List.of();
+        }
+        var suspends = change.standing() == Standing.SUSPENDED;
+        log.atInfo()
+                .addKeyValue("userId", change.userId())
+                .addKeyValue("shut", suspends)
+                .log("Rooms of a person changed");
+        return repository.findNotClosed(change.userId()).stream()
+                .filter(room -> suspends || room.isOpen())
+                .toList();
     }
 
     private static boolean isSame(Room one, Room other) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +76,26 @@ class InteractionLogRepository {
                 .params(query.values())
                 .query(InteractionLogRepository::loggedInteraction)
                 .list();
+    }
+
+    /** Who met whom; the receipt says in which month to look. */
+    Optional<MeetingRecord> findMeeting(InteractionId interactionId) {
+        return jdbc.sql("""
+                        select woman.user_id as woman_id, man.user_id as man_id, woman.ended_at
+                        from interaction_receipts receipt
+                        join logged_interactions woman
+                          on woman.interaction_id = receipt.interaction_id and woman.ended_at = receipt.ended_at
+                          and woman.side = 'female'
+                        join logged_interactions man
+                          on man.interaction_id = receipt.interaction_id and man.ended_at = receipt.ended_at
+                          and man.side = 'male'
+                        where receipt.interaction_id = :id""")
+                .param("id", interactionId.value())
+                .query((row, number) -> new MeetingRecord(
+                        new UserId(row.getObject("woman_id", UUID.class)),
+                        new UserId(row.getObject("man_id", UUID.class)),
+                        Timestamps.read(row, "ended_at")))
+                .optional();
     }
 
     /** Returns the two people. */

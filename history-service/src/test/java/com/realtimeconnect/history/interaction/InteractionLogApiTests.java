@@ -45,6 +45,19 @@ class InteractionLogApiTests {
     }
 
     @Test
+    void tellsServicesWhoMetWhom() {
+        var meeting = Meeting.of(ada, ben).at(Instant.parse("2026-03-01T10:00:00Z"));
+        var path = "/internal/history/interactions/" + meeting.id();
+        assertThat(api.get(HistoryApi.SERVICE, path).code()).isEqualTo("not-found");
+        api.log(meeting);
+        var told = api.get(HistoryApi.SERVICE, path);
+        assertThat(told.body().path("womanId").asString()).isEqualTo(ada.id().toString());
+        assertThat(told.body().path("manId").asString()).isEqualTo(ben.id().toString());
+        assertThat(told.body().path("endedAt").asString()).startsWith("2026-03-01T10:00:00");
+        assertThat(api.get(ada.token(), path).status()).isEqualTo(403);
+    }
+
+    @Test
     void showsAnInteractionToBothOfThem() {
         var meeting = Meeting.of(ada, ben)
                 .at(Instant.parse("2026-03-01T10:00:00Z"))

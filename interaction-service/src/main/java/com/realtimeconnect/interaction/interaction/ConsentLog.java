@@ -2,6 +2,8 @@ package com.realtimeconnect.interaction.interaction;
 
 import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.identity.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.List;
@@ -35,6 +37,25 @@ class ConsentLog {
                     .param("state", entry.state().name())
                     .update();
         }
+    }
+
+    /** Oldest first. */
+    List<ConsentEntry> of(InteractionId interaction) {
+        return jdbc.sql("select * from consent_log where interaction_id = :interaction order by entry")
+                .param("interaction", interaction.value())
+                .query(ConsentLog::entry)
+                .list();
+    }
+
+    private static ConsentEntry entry(ResultSet row, int number) throws SQLException {
+        var actor = row.getObject("actor", UUID.class);
+        return new ConsentEntry(
+                row.getInt("entry"),
+                row.getTimestamp("at").toInstant(),
+                ConsentAction.valueOf(row.getString("action")),
+                actor == null ? null : new UserId(actor),
+                row.getString("why"),
+                InteractionState.valueOf(row.getString("state")));
     }
 
     private static @Nullable UUID valueOf(@Nullable UserId user) {

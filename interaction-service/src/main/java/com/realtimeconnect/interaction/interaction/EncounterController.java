@@ -3,6 +3,7 @@ package com.realtimeconnect.interaction.interaction;
 import com.realtimeconnect.common.event.interaction.MatchExclusions;
 import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.identity.UserId;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -37,6 +38,12 @@ class EncounterController {
     @GetMapping("/between/{one}/{other}")
     EncounterResponse between(@PathVariable UUID one, @PathVariable UUID other) {
         return encounters.between(new UserId(one), new UserId(other));
+    }
+
+    @GetMapping("/{interactionId}")
+    @Operation(summary = "All that is known of an interaction, for moderation", description = "404 if there is none.")
+    InteractionRecord account(@PathVariable UUID interactionId) {
+        return encounters.account(new InteractionId(interactionId));
     }
 
     /** Ends it for a block, a report or a suspension; ended before, it stays as it was. */

@@ -1,6 +1,7 @@
 package com.realtimeconnect.interaction.interaction;
 
 import com.realtimeconnect.common.event.interaction.MatchExclusions;
+import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.identity.UserId;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -29,12 +30,19 @@ class Encounters {
 
     private final JdbcClient jdbc;
     private final InteractionRepository interactions;
+    private final ConsentLog consentLog;
     private final CallTiming timing;
     private final Clock clock;
 
-    Encounters(JdbcClient jdbc, InteractionRepository interactions, CallTiming timing, Clock clock) {
+    Encounters(
+            JdbcClient jdbc,
+            InteractionRepository interactions,
+            ConsentLog consentLog,
+            CallTiming timing,
+            Clock clock) {
         this.jdbc = jdbc;
         this.interactions = interactions;
+        this.consentLog = consentLog;
         this.timing = timing;
         this.clock = clock;
     }
@@ -61,6 +69,12 @@ class Encounters {
                 .param("since", Timestamp.from(clock.instant().minus(CARD_VISIBLE)))
                 .query((row, number) -> new EncounterResponse(row.getBoolean("matched"), row.getBoolean("live")))
                 .single();
+    }
+
+    /** All that is known of it. @throws ProblemException 404 if there is none */
+    InteractionRecord account(InteractionId id) {
+        var view = interactions.findById(id.value()).map(Interaction::view).orElseThrow(InteractionStore::none);
+        return InteractionRecord.of(view, consentLog.of(id));
     }
 
     private Set<UserId> peers(UserId user, String condition, Instant since) {

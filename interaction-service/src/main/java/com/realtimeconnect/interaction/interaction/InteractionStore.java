@@ -3,6 +3,9 @@ package com.realtimeconnect.interaction.interaction;
 import com.realtimeconnect.common.block.BlockedPairs;
 import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.problem.Problems;
+import com.realtimeconnect.interaction.suspension.SuspendedPeople;
+import com.realtimeconnect.interaction.suspension.SuspendedPersonException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
@@ -29,6 +32,7 @@ class InteractionStore {
     private final InteractionRepository interactions;
     private final ConsentLog consentLog;
     private final BlockedPairs blockedPairs;
+    private final SuspendedPeople suspended;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final Lock[] locks =
@@ -38,16 +42,21 @@ class InteractionStore {
             InteractionRepository interactions,
             ConsentLog consentLog,
             BlockedPairs blockedPairs,
+            SuspendedPeople suspended,
             TransactionOperations transactions,
             ApplicationEventPublisher events) {
         this.interactions = interactions;
         this.consentLog = consentLog;
         this.blockedPairs = blockedPairs;
+        this.suspended = suspended;
         this.transactions = transactions;
         this.events = events;
     }
 
-    /** @throws com.realtimeconnect.common.block.KeptApartException if a block keeps the two apart */
+    /**
+     * @throws com.realtimeconnect.common.block.KeptApartException if a block keeps the two apart
+     * @throws SuspendedPersonException if one of the two is suspended by now
+     */
     InteractionView insert(Interaction interaction) {
         var view = interaction.view();
         return alone(
@@ -57,6 +66,8 @@ class InteractionStore {
                             view.woman().userId(),
                             view.man().userId(),
                             view.times().matchedAt());
+                    suspended.requireNone(
+                            List.of(view.woman().userId(), view.man().userId()));
                     interactions.saveAndFlush(interaction);
                     return publish(interaction);
                 }));

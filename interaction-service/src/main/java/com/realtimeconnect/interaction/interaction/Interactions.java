@@ -6,6 +6,7 @@ import com.realtimeconnect.common.event.queuing.MatchFound;
 import com.realtimeconnect.common.event.queuing.MatchFound.MatchedTicket;
 import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.identity.UserId;
+import com.realtimeconnect.interaction.suspension.SuspendedPersonException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,7 @@ public class Interactions {
      *
      * @throws AlreadyInteractingException if one of the two is in a live one
      * @throws KeptApartException if a block keeps them apart
+     * @throws SuspendedPersonException if one of the two is suspended by now
      */
     public InteractionView open(MatchFound match, Person woman, Person man) {
         var id = new InteractionId(match.matchId());

@@ -13,6 +13,7 @@ import com.realtimeconnect.common.problem.Problems;
 import com.realtimeconnect.interaction.fact.QueuePlaces;
 import com.realtimeconnect.interaction.interaction.AlreadyInteractingException;
 import com.realtimeconnect.interaction.interaction.Interactions;
+import com.realtimeconnect.interaction.suspension.SuspendedPersonException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -85,6 +86,11 @@ class MatchFoundHandler {
             refuse(match, "already-interacting", free(match));
         } catch (KeptApartException blocked) {
             refuse(match, "blocked", free(match));
+        } catch (SuspendedPersonException shutOut) {
+            var innocent = free(match).stream()
+                    .filter(ticket -> !shutOut.isAbout(ticket.userId()))
+                    .toList();
+            refuse(match, "not-there", innocent);
         }
     }
 
@@ -115,7 +121,8 @@ class MatchFoundHandler {
     private static boolean isPresent(Optional<Person> person, Role role) {
         return person.isPresent()
                 && person.get().role() == role
-                && !person.get().suspended();
+                && !person.get().suspended()
+                && !person.get().held();
     }
 
     private Optional<Person> find(UserId user) {

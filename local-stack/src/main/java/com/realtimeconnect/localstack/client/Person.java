@@ -22,6 +22,7 @@ public final class Person implements AutoCloseable {
     private final Map<Service, StompSocket> sockets = new EnumMap<>(Service.class);
     private Endpoints endpoints;
     private String accessToken;
+    private String refreshToken;
 
     private Person(Clients clients, Endpoints endpoints, Account account, JsonNode login) {
         this.clients = clients;
@@ -31,6 +32,7 @@ public final class Person implements AutoCloseable {
         this.password = account.password();
         this.userId = login.path("user").path("userId").asString("");
         this.accessToken = login.path("accessToken").asString("");
+        this.refreshToken = login.path("refreshToken").asString("");
     }
 
     private record Account(String name, String email, String password) {}
@@ -53,9 +55,18 @@ public final class Person implements AutoCloseable {
                 "1995-05-17");
         clients.call(endpoints, Service.USER, "POST", "/auth/register", registration, null)
                 .orThrow("register " + name);
+        return logIn(clients, endpoints, account);
+    }
+
+    /** Logs in with an account that is there. */
+    public static Person logIn(Clients clients, Endpoints endpoints, String name, String email, String password) {
+        return logIn(clients, endpoints, new Account(name, email, password));
+    }
+
+    private static Person logIn(Clients clients, Endpoints endpoints, Account account) {
         var credentials = Map.of("email", account.email(), "password", account.password());
         var login = clients.call(endpoints, Service.USER, "POST", "/auth/login", credentials, null)
-                .orThrow("log in " + name);
+                .orThrow("log in " + account.name());
         return new Person(clients, endpoints, account, login);
     }
 
@@ -90,6 +101,21 @@ public final class Person implements AutoCloseable {
                 .orThrow("log in " + name)
                 .path("accessToken")
                 .asString("");
+    }
+
+    /** Goes on with a new token of the same login. */
+    public void refresh() {
+        var pair = clients.call(
+                        endpoints, Service.USER, "POST", "/auth/refresh", Map.of("refreshToken", refreshToken), null)
+                .orThrow("refresh " + name);
+        accessToken = pair.path("accessToken").asString("");
+        refreshToken = pair.path("refreshToken").asString("");
+    }
+
+    /** What a new login would be answered. */
+    public Reply tryToLogIn() {
+        var credentials = Map.of("email", email, "password", password);
+        return clients.call(endpoints, Service.USER, "POST", "/auth/login", credentials, null);
     }
 
     /** From now on new calls and sockets go to these nodes. */

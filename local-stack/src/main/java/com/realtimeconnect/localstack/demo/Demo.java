@@ -49,8 +49,10 @@ public final class Demo {
                 stories.add(threads.submit(() -> meeting == null ? story : tell(story, meeting)));
             }
             var told = stories.stream().map(Demo::told).toList();
+            narrator.chapter("Not every call goes well");
+            var safe = new Misconduct(clients, endpoints, narrator).play();
             narrator.summary(told);
-            return told.stream().allMatch(Story::endedWell);
+            return safe && told.stream().allMatch(Story::endedWell);
         }
     }
 

@@ -4,6 +4,7 @@ import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.identity.Uuids;
 import com.realtimeconnect.common.realtime.LocalSessions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** Keeps and tells who is here. */
 @Component
 public class PresenceRegistry {
+
+    /** Who is suspended is gone at once. */
+    private static final int CLOSED_AS_SUSPENDED = 4502;
 
     private final String node = Uuids.next().toString();
     private final TrackPresenceScript trackPresence;
@@ -94,10 +98,13 @@ public class PresenceRegistry {
             if (isConnectedHere(user)) {
                 return;
             }
-            var remainder = untrackPresence.run(new UserSlot(user), node);
+            var hidden = closeCode == CLOSED_AS_SUSPENDED ? Duration.ZERO : properties.hiddenDrop();
+            var remainder = untrackPresence.run(new UserSlot(user), node, hidden);
             events.publishEvent(new UserGone(user, remainder.others(), closeCode, remainder.claim()));
-            if (remainder.others().isEmpty()) {
-                hiddenUntil.put(user, clock.instant().plus(properties.hiddenDrop()));
+            if (remainder.others().isEmpty() && hidden.isZero()) {
+                changed(user);
+            } else if (remainder.others().isEmpty()) {
+                hiddenUntil.put(user, clock.instant().plus(hidden));
             }
         });
     }

@@ -1,6 +1,7 @@
 package com.realtimeconnect.queuing.presence;
 
 import com.realtimeconnect.queuing.lua.LuaScript;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -12,19 +13,17 @@ class UntrackPresenceScript {
 
     private final LuaScript script = LuaScript.load("presence/untrack_presence");
     private final StringRedisTemplate redis;
-    private final PresenceProperties properties;
 
-    UntrackPresenceScript(StringRedisTemplate redis, PresenceProperties properties) {
+    UntrackPresenceScript(StringRedisTemplate redis) {
         this.redis = redis;
-        this.properties = properties;
     }
 
-    Remainder run(UserSlot slot, String node) {
+    Remainder run(UserSlot slot, String node, Duration hidden) {
         var result = script.run(
                 redis,
                 List.of(slot.presence(), slot.lingering(), slot.claim()),
                 node,
-                Long.toString(properties.hiddenDrop().toMillis()));
+                Long.toString(hidden.toMillis()));
         return new Remainder(result.subList(2, result.size()), ClaimedTicket.of(result.get(0), result.get(1)));
     }
 

@@ -26,6 +26,7 @@ public class MatchQueue {
     private final QueueEntrance entrance;
     private final QueueExit exit;
     private final Claims claims;
+    private final Bars bars;
     private final WaitingRoom room;
     private final HeldTickets held;
     private final PresenceRegistry presence;
@@ -39,6 +40,7 @@ public class MatchQueue {
             QueueEntrance entrance,
             QueueExit exit,
             Claims claims,
+            Bars bars,
             WaitingRoom room,
             HeldTickets held,
             PresenceRegistry presence,
@@ -50,6 +52,7 @@ public class MatchQueue {
         this.entrance = entrance;
         this.exit = exit;
         this.claims = claims;
+        this.bars = bars;
         this.room = room;
         this.held = held;
         this.presence = presence;
@@ -72,10 +75,26 @@ public class MatchQueue {
         if (applicant.person().suspended()) {
             throw Problems.forbidden("Your account is suspended");
         }
+        if (applicant.person().held()) {
+            throw new HeldBackException();
+        }
         if (applicant.isInCall()) {
             throw new InCallException();
         }
-        return entrance.join(new Admission(applicant, Side.of(user.role()), intent, asked.wishes(), place));
+        var joined = entrance.join(new Admission(applicant, Side.of(user.role()), intent, asked.wishes(), place));
+        if (leftByBar(user.id())) {
+            throw new HeldBackException();
+        }
+        return joined;
+    }
+
+    /** Whoever was held back while they joined was not found in the queue then, and leaves it now. */
+    private boolean leftByBar(UserId user) {
+        var barred = bars.contains(user);
+        if (barred) {
+            leave(user, LeaveReason.SUSPENDED);
+        }
+        return barred;
     }
 
     /** Leaves whatever queue this person is in. */
@@ -111,12 +130,13 @@ public class MatchQueue {
             return false;
         }
         var applicant = applicants.find(user);
-        if (applicant.isInCall() || applicant.person().suspended()) {
+        var person = applicant.person();
+        if (applicant.isInCall() || person.suspended() || person.held()) {
             return false;
         }
         var wishes = new Wishes(place.languages(), place.ageMin(), place.ageMax());
-        var side = Side.of(applicant.person().role());
-        return entrance.restore(new Admission(applicant, side, intent, wishes, place), place.joinedAt());
+        var admission = new Admission(applicant, Side.of(person.role()), intent, wishes, place);
+        return entrance.restore(admission, place.joinedAt()) && !leftByBar(user);
     }
 
     /** From now on these two are not matched, though one waits already. For a block that was just made. */

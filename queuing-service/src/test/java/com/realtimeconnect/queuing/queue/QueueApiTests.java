@@ -204,6 +204,46 @@ class QueueApiTests {
         refusal(Town.join(UUID.randomUUID(), "admin", Map.of("intent", "casual")), 403, "forbidden");
     }
 
+    @Test
+    void refusesWhoIsHeldBack() {
+        Town.neighbours().held(user);
+        refusal(Town.join(user, "male", Map.of("intent", "casual")), 403, "held-back");
+    }
+
+    @Test
+    void whoIsHeldBackLeavesTheQueueAndTheLatestWordCounts() {
+        Town.join(user, "male", Map.of("intent", "casual")).expectStatus().isOk();
+        standing(2, "held").expectStatus().isNoContent();
+        Town.get(user, "male", "/api/queue/me").expectStatus().isNoContent();
+        // user-service did not know yet when this join asked: what came in between counts
+        refusal(Town.join(user, "male", Map.of("intent", "casual")), 403, "held-back");
+        Town.get(user, "male", "/api/queue/me").expectStatus().isNoContent();
+        standing(3, "good").expectStatus().isNoContent();
+        standing(2, "held").expectStatus().isNoContent();
+        Town.join(user, "male", Map.of("intent", "casual")).expectStatus().isOk();
+        standing(1, "suspended").expectStatus().isNoContent();
+        Town.get(user, "male", "/api/queue/me").expectStatus().isOk();
+    }
+
+    @Test
+    void tellsWhoIsHeldBackWhyTheyLeft() {
+        try (var visitor = Visitor.arrive(Town.one(), user, "male")) {
+            visitor.join("casual");
+            standing(1, "held").expectStatus().isNoContent();
+            assertThat(visitor.awaitLeft()).isEqualTo("suspended");
+        }
+    }
+
+    private ResponseSpec standing(long version, String standing) {
+        return Town.two()
+                .rest()
+                .post()
+                .uri("/internal/standings")
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.service("user"))
+                .body(Map.of("userId", user, "version", version, "standing", standing, "at", "2026-01-01T00:00:00Z"))
+                .exchange();
+    }
+
     @ParameterizedTest
     @CsvSource({"people", "calls"})
     void leavesNothingHalfDoneWhenANeighbourIsDown(String service) {

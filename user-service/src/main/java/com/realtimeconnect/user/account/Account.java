@@ -1,5 +1,6 @@
 package com.realtimeconnect.user.account;
 
+import com.realtimeconnect.common.event.user.Standing;
 import com.realtimeconnect.common.identity.Role;
 import com.realtimeconnect.common.identity.UserId;
 import jakarta.persistence.Column;
@@ -39,6 +40,10 @@ class Account {
     private int tokenVersion;
 
     private @Nullable Instant suspendedAt;
+    private @Nullable Instant suspendedUntil;
+    private @Nullable Instant heldAt;
+    private @Nullable Instant judgedAt;
+    private long standingVersion;
 
     private @Nullable Instant erasedAt;
 
@@ -99,8 +104,62 @@ class Account {
         return emailVerified;
     }
 
-    boolean isSuspended() {
-        return suspendedAt != null;
+    Standing standing(Instant now) {
+        if (suspendedAt != null && (suspendedUntil == null || now.isBefore(suspendedUntil))) {
+            return Standing.SUSPENDED;
+        }
+        return heldAt != null ? Standing.HELD : Standing.GOOD;
+    }
+
+    /** Whether a suspension ran out that nothing has ended yet. */
+    boolean isSuspensionOver(Instant now) {
+        return suspendedAt != null && suspendedUntil != null && !now.isBefore(suspendedUntil);
+    }
+
+    @Nullable
+    Instant heldAt() {
+        return heldAt;
+    }
+
+    @Nullable
+    Instant judgedAt() {
+        return judgedAt;
+    }
+
+    long standingVersion() {
+        return standingVersion;
+    }
+
+    /** Keeps this person from being matched. @return whether this made the difference */
+    boolean hold(Instant now) {
+        if (heldAt != null || suspendedAt != null) {
+            return false;
+        }
+        heldAt = now;
+        standingVersion++;
+        return true;
+    }
+
+    /**
+     * Shuts this person out; a hold has led to its decision by that.
+     *
+     * @param until null for good
+     */
+    void suspend(@Nullable Instant until, Instant now) {
+        suspendedAt = now;
+        suspendedUntil = until;
+        heldAt = null;
+        judgedAt = now;
+        standingVersion++;
+    }
+
+    /** Lets this person back in, whatever kept them out. */
+    void reinstate(Instant now) {
+        suspendedAt = null;
+        suspendedUntil = null;
+        heldAt = null;
+        judgedAt = now;
+        standingVersion++;
     }
 
     boolean isErased() {

@@ -4,7 +4,11 @@ import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.problem.Problems;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,9 +60,20 @@ public class AccountDirectory {
 
     /** What others may learn. @throws ProblemException not-found */
     public PublicIdentity publicIdentity(UserId id) {
-        var account = require(id);
+        return publicIdentity(require(id));
+    }
+
+    /** The same for many at once; whoever was erased is left out. */
+    public Map<UserId, PublicIdentity> publicIdentities(Collection<UserId> ids) {
+        return accounts.findByIdIn(ids.stream().map(UserId::value).toList()).stream()
+                .filter(account -> !account.isErased())
+                .map(this::publicIdentity)
+                .collect(Collectors.toMap(PublicIdentity::id, Function.identity()));
+    }
+
+    private PublicIdentity publicIdentity(Account account) {
         var birthDate = account.birthDate();
-        return PublicIdentity.from(account, birthDate == null ? 0 : ages.of(birthDate));
+        return PublicIdentity.from(account, birthDate == null ? 0 : ages.of(birthDate), clock.instant());
     }
 
     /** Whether the password is still the one that was checked; until the transaction's end nobody can change it. */

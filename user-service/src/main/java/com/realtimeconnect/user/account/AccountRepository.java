@@ -1,6 +1,9 @@
 package com.realtimeconnect.user.account;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
@@ -15,6 +18,8 @@ interface AccountRepository extends Repository<Account, UUID> {
 
     Optional<Account> findById(UUID id);
 
+    List<Account> findByIdIn(Collection<UUID> ids);
+
     Optional<Account> findByEmail(String email);
 
     boolean existsByEmail(String email);
@@ -27,4 +32,19 @@ interface AccountRepository extends Repository<Account, UUID> {
     @Modifying
     @Query("update Account a set a.passwordHash = :renewed where a.id = :id and a.passwordHash = :old")
     void renewHash(UUID id, String old, String renewed);
+
+    @Query(
+            "select a.id from Account a where a.suspendedAt is not null and a.suspendedUntil <= :now order by a.id limit :limit")
+    List<UUID> findIdsSuspendedUntil(Instant now, int limit);
+
+    @Query("select a.id from Account a where a.suspendedAt > :since")
+    List<UUID> findIdsSuspendedSince(Instant since);
+
+    @Query("""
+            select count(*) from Account a
+            where a.suspendedAt is not null and (a.suspendedUntil is null or a.suspendedUntil > :now)""")
+    long countSuspended(Instant now);
+
+    @Query("select count(*) from Account a where a.heldAt is not null")
+    long countHeld();
 }

@@ -13,8 +13,7 @@ public record Credentials(
         String displayName,
         String passwordHash,
         Instant passwordChangedAt,
-        int tokenVersion,
-        boolean suspended) {
+        int tokenVersion) {
 
     static Credentials from(Account account) {
         return new Credentials(
@@ -24,8 +23,7 @@ public record Credentials(
                 Objects.requireNonNull(account.displayName()),
                 Objects.requireNonNull(account.passwordHash()),
                 account.passwordChangedAt(),
-                account.tokenVersion(),
-                account.isSuspended());
+                account.tokenVersion());
     }
 
     /** Without the hash. */

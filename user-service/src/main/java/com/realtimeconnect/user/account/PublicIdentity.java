@@ -1,7 +1,9 @@
 package com.realtimeconnect.user.account;
 
+import com.realtimeconnect.common.event.user.Standing;
 import com.realtimeconnect.common.identity.Role;
 import com.realtimeconnect.common.identity.UserId;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -9,14 +11,14 @@ import java.util.Objects;
  *
  * @param age in whole years today; 0 for admins, who take part in nothing and are not asked
  */
-public record PublicIdentity(UserId id, String displayName, int age, Role role, boolean suspended) {
+public record PublicIdentity(UserId id, String displayName, int age, Role role, Standing standing) {
 
-    static PublicIdentity from(Account account, int age) {
+    static PublicIdentity from(Account account, int age, Instant now) {
         return new PublicIdentity(
                 account.id(),
                 Objects.requireNonNull(account.displayName()),
                 age,
                 account.role(),
-                account.isSuspended());
+                account.standing(now));
     }
 }

@@ -7,6 +7,8 @@ import com.realtimeconnect.user.account.Credentials;
 import com.realtimeconnect.user.account.EmailAddress;
 import com.realtimeconnect.user.account.PasswordOwner;
 import com.realtimeconnect.user.password.PasswordHasher;
+import com.realtimeconnect.user.standing.Appeal;
+import com.realtimeconnect.user.standing.Appeals;
 import com.realtimeconnect.user.throttle.BadCredentialsException;
 import com.realtimeconnect.user.throttle.LoginThrottle;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +23,7 @@ class Authenticator {
     private final PasswordHasher hasher;
     private final LoginThrottle throttle;
     private final Logins logins;
+    private final Appeals appeals;
     private final MeterRegistry meters;
 
     Authenticator(
@@ -28,11 +31,13 @@ class Authenticator {
             PasswordHasher hasher,
             LoginThrottle throttle,
             Logins logins,
+            Appeals appeals,
             MeterRegistry meters) {
         this.accounts = accounts;
         this.hasher = hasher;
         this.throttle = throttle;
         this.logins = logins;
+        this.appeals = appeals;
         this.meters = meters;
     }
 
@@ -44,6 +49,12 @@ class Authenticator {
             accounts.renewHash(proven, hasher.hash(password));
         }
         return started;
+    }
+
+    /** Takes what a suspended person has to say, who cannot log in but proves to be that person in the same way. */
+    Appeal appeal(EmailAddress email, String password, String text, Device device) {
+        var proven = prove(email, accounts.findCredentials(email).orElse(null), password, device);
+        return appeals.file(proven.id(), text);
     }
 
     void changePassword(AuthenticatedUser user, String current, String next, Device device) {

@@ -11,6 +11,7 @@ import com.realtimeconnect.common.problem.ProblemException;
 import com.realtimeconnect.common.problem.Problems;
 import com.realtimeconnect.user.account.AccountDirectory;
 import com.realtimeconnect.user.account.Credentials;
+import com.realtimeconnect.user.standing.Standings;
 import com.realtimeconnect.user.throttle.BadCredentialsException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +32,7 @@ public class Logins {
     private final LoginRepository logins;
     private final RefreshTokens refreshTokens;
     private final AccountDirectory accounts;
+    private final Standings standings;
     private final LoginProperties properties;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
@@ -40,6 +42,7 @@ public class Logins {
             LoginRepository logins,
             RefreshTokens refreshTokens,
             AccountDirectory accounts,
+            Standings standings,
             LoginProperties properties,
             Outbox outbox,
             ApplicationEventPublisher events,
@@ -47,6 +50,7 @@ public class Logins {
         this.logins = logins;
         this.refreshTokens = refreshTokens;
         this.accounts = accounts;
+        this.standings = standings;
         this.properties = properties;
         this.outbox = outbox;
         this.events = events;
@@ -63,9 +67,7 @@ public class Logins {
         if (!accounts.stillHolds(proven)) {
             throw new BadCredentialsException();
         }
-        if (proven.suspended()) {
-            throw new AccountSuspendedException();
-        }
+        standings.requireAdmitted(proven.id());
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var login = logins.save(new Login(Uuids.next(), proven.id(), device, now, properties.lifetime()));
         var pair = refreshTokens.first(login, proven);
@@ -79,17 +81,15 @@ public class Logins {
     /**
      * Exchanges a refresh token for a new pair.
      *
-     * @throws ProblemException invalid-refresh-token, or refresh-reused, which ends the login as well
+     * @throws ProblemException invalid-refresh-token, suspended, or refresh-reused, which ends the login as well
      */
     @Transactional(noRollbackFor = RefreshReusedException.class)
     LoginResponse refresh(RefreshSecret presented) {
+        // First of all, since the account is locked before its logins wherever both are.
+        standings.requireAdmitted(refreshTokens.ownerOf(presented));
         var login = refreshTokens.loginOf(presented);
         try {
-            var credentials = accounts.credentials(login.owner());
-            if (credentials.suspended()) {
-                throw new AccountSuspendedException();
-            }
-            var pair = refreshTokens.exchange(presented, login, credentials);
+            var pair = refreshTokens.exchange(presented, login, accounts.credentials(login.owner()));
             return LoginResponse.of(accounts.account(login.owner()), pair, clock.instant());
         } catch (RefreshReusedException stolen) {
             end(login, EndReason.REFRESH_REUSED);

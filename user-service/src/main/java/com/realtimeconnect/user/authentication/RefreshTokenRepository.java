@@ -18,6 +18,9 @@ interface RefreshTokenRepository extends Repository<RefreshToken, String> {
     @Query("select t.loginId from RefreshToken t where t.tokenHash = :tokenHash")
     Optional<UUID> findLoginId(String tokenHash);
 
+    @Query("select l.accountId from Login l, RefreshToken t where t.tokenHash = :tokenHash and l.id = t.loginId")
+    Optional<UUID> findOwnerId(String tokenHash);
+
     /** Wipes pairs that nobody may have again. */
     @Modifying(flushAutomatically = true)
     @Query(

@@ -1,5 +1,6 @@
 package com.realtimeconnect.user.authentication;
 
+import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.user.account.Credentials;
 import com.realtimeconnect.user.token.TokenIssuer;
 import java.time.Clock;
@@ -36,6 +37,11 @@ class RefreshTokens {
     /** The first pair of a login. */
     TokenPair first(Login login, Credentials owner) {
         return issue(login, owner, now());
+    }
+
+    /** Whose token it is. */
+    UserId ownerOf(RefreshSecret presented) {
+        return tokens.findOwnerId(presented.hash()).map(UserId::new).orElseThrow(InvalidRefreshTokenException::new);
     }
 
     /** The login of a token, locked until the end of the transaction. */

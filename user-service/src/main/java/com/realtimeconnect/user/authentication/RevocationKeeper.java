@@ -1,6 +1,7 @@
 package com.realtimeconnect.user.authentication;
 
 import com.realtimeconnect.common.security.Revocations;
+import com.realtimeconnect.user.standing.SuspensionRevoker;
 import com.realtimeconnect.user.token.TokenIssuer;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -11,8 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Notices that Redis was emptied, by a mark that is gone, and tells it again which logins ended while their access tokens
- * may still be in use. Each node looks; telling twice does no harm.
+ * Notices that Redis was emptied, by a mark that is gone, and tells it again which logins ended, and who was suspended,
+ * while access tokens may still be in use. Each node looks; telling twice does no harm.
  */
 @Component
 class RevocationKeeper {
@@ -25,6 +26,7 @@ class RevocationKeeper {
     private final StringRedisTemplate redis;
     private final Revocations revocations;
     private final LoginRepository logins;
+    private final SuspensionRevoker suspensions;
     private final TokenIssuer tokens;
     private final Clock clock;
 
@@ -32,11 +34,13 @@ class RevocationKeeper {
             StringRedisTemplate redis,
             Revocations revocations,
             LoginRepository logins,
+            SuspensionRevoker suspensions,
             TokenIssuer tokens,
             Clock clock) {
         this.redis = redis;
         this.revocations = revocations;
         this.logins = logins;
+        this.suspensions = suspensions;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -54,8 +58,12 @@ class RevocationKeeper {
     }
 
     private void tellAgain() {
-        var ended = logins.findIdsEndedSince(clock.instant().minus(tokens.lifetime()));
+        var since = clock.instant().minus(tokens.lifetime());
+        var ended = logins.findIdsEndedSince(since);
         ended.forEach(revocations::revokeLogin);
-        log.atInfo().addKeyValue("logins", ended.size()).log("Told an empty Redis which logins ended");
+        log.atInfo()
+                .addKeyValue("logins", ended.size())
+                .addKeyValue("suspended", suspensions.revokeAgain(since))
+                .log("Told an empty Redis which logins ended");
     }
 }

@@ -1,6 +1,7 @@
 package com.realtimeconnect.user.people;
 
 import com.realtimeconnect.common.directory.Person;
+import com.realtimeconnect.common.event.user.Standing;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.problem.ProblemException;
 import com.realtimeconnect.user.account.AccountDirectory;
@@ -40,6 +41,7 @@ class People {
                 assets.photos(userId),
                 profile.autoConnect(),
                 blocks.around(userId),
-                identity.suspended());
+                identity.standing() == Standing.SUSPENDED,
+                identity.standing() == Standing.HELD);
     }
 }

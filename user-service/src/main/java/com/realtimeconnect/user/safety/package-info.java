@@ -1,4 +1,4 @@
-/** Safety: who is kept apart from whom, and how the other services learn of it. */
+/** Safety: who is kept apart from whom, who said what about whom, and the way out of a call. */
 @NullMarked
 package com.realtimeconnect.user.safety;
 

@@ -1,0 +1,97 @@
+package com.realtimeconnect.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A TCP connection to a server on this machine that a test can cut and mend. */
+final class CuttableLink implements AutoCloseable {
+
+    private final ServerSocket entrance;
+    private final int target;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile boolean cut;
+
+    private CuttableLink(ServerSocket entrance, int target) {
+        this.entrance = entrance;
+        this.target = target;
+    }
+
+    static CuttableLink to(int port) {
+        try {
+            var link = new CuttableLink(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), port);
+            Thread.ofVirtual().start(link::accept);
+            return link;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    int port() {
+        return entrance.getLocalPort();
+    }
+
+    /** Ends every connection, and every new one at once. */
+    void cut() {
+        cut = true;
+        sockets.forEach(CuttableLink::end);
+        sockets.clear();
+    }
+
+    void mend() {
+        cut = false;
+    }
+
+    @Override
+    public void close() throws IOException {
+        entrance.close();
+        cut();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                join(entrance.accept());
+            }
+        } catch (IOException closed) {
+            cut = true;
+        }
+    }
+
+    private void join(Socket client) {
+        sockets.add(client);
+        if (cut) {
+            end(client);
+            return;
+        }
+        try {
+            var server = new Socket(InetAddress.getLoopbackAddress(), target);
+            sockets.add(server);
+            Thread.ofVirtual().start(() -> pour(client, server));
+            Thread.ofVirtual().start(() -> pour(server, client));
+        } catch (IOException refused) {
+            end(client);
+        }
+    }
+
+    private void pour(Socket from, Socket to) {
+        try (from;
+                to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException ended) {
+            end(to);
+        }
+    }
+
+    private static void end(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package com.realtimeconnect.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.realtimeconnect.localstack.Service;
+import com.realtimeconnect.localstack.client.Clients;
+import com.realtimeconnect.localstack.client.Person;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How long after the answer to a suspension anything still reaches the person, over two hundred tries. */
+@Order(11)
+class SuspensionSpeedTests {
+
+    private static final Logger log = LoggerFactory.getLogger(SuspensionSpeedTests.class);
+    private static final Clients CLIENTS = new Clients();
+    private static final int PEOPLE = 20;
+    private static final int ROUNDS = 10;
+    private static final List<Service> SOCKETS = List.of(Service.QUEUING, Service.INTERACTION, Service.COMMUNICATION);
+
+    @AfterAll
+    static void stop() {
+        CLIENTS.close();
+    }
+
+    @Test
+    void nothingReachesASuspendedPersonAfterASecond() throws Exception {
+        var stack = SharedStack.withNodes(2);
+        var moderator = Moderator.logIn(CLIENTS, stack.endpoints(1));
+        var people = new ArrayList<Person>();
+        var millis = new ArrayList<Long>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var number = 0; number < PEOPLE; number++) {
+                var endpoints = stack.endpoints(1 + number % 2);
+                people.add(Person.man(CLIENTS, endpoints, "Sam" + number));
+            }
+            for (var round = 0; round < ROUNDS; round++) {
+                inParallel(threads, people, SuspensionSpeedTests::comeOnline);
+                millis.addAll(inParallel(threads, people, person -> suspend(threads, moderator, person)));
+                inParallel(threads, people, person -> letBackIn(moderator, person));
+            }
+        } finally {
+            people.forEach(Person::close);
+        }
+        report(millis);
+    }
+
+    private static void report(List<Long> millis) {
+        var sorted = millis.stream().sorted().toList();
+        var p99 = sorted.get(sorted.size() * 99 / 100 - 1);
+        log.info(
+                "Suspension to last delivery over {} tries: median {} ms, p99 {} ms, longest {} ms",
+                sorted.size(),
+                sorted.get(sorted.size() / 2),
+                p99,
+                sorted.getLast());
+        assertThat(sorted).hasSize(PEOPLE * ROUNDS);
+        assertThat(p99).isLessThan(1000);
+    }
+
+    private static boolean comeOnline(Person person) {
+        SOCKETS.forEach(person::connect);
+        return true;
+    }
+
+    /** From the answer until every socket is closed and no service takes the token any more. */
+    private static long suspend(ExecutorService threads, Moderator moderator, Person person) throws Exception {
+        assertThat(moderator.suspend(person).status()).isEqualTo(200);
+        var answered = System.nanoTime();
+        var ends = new ArrayList<Future<Long>>();
+        for (var service : SOCKETS) {
+            ends.add(threads.submit(() -> {
+                assertThat(person.socket(service).awaitClose(Duration.ofSeconds(5)))
+                        .isEqualTo(4502);
+                return System.nanoTime();
+            }));
+        }
+        ends.add(threads.submit(() -> refusedAt(person, Service.USER, "/profile")));
+        ends.add(threads.submit(() -> refusedAt(person, Service.HISTORY, "/api/history/summary")));
+        var last = answered;
+        for (var end : ends) {
+            last = Math.max(last, end.get());
+        }
+        return TimeUnit.NANOSECONDS.toMillis(last - answered);
+    }
+
+    private static long refusedAt(Person person, Service service, String path) {
+        await().atMost(Duration.ofSeconds(5))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> person.get(service, path).status() == 401);
+        return System.nanoTime();
+    }
+
+    /** Tokens of the second of the suspension are refused, so it takes a moment until a new one is good. */
+    private static boolean letBackIn(Moderator moderator, Person person) {
+        moderator.reinstate(person);
+        await().atMost(Duration.ofSeconds(5))
+                .pollDelay(Duration.ofMillis(700))
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> {
+                    person.refresh();
+                    return person.get(Service.USER, "/auth/me").status() == 200;
+                });
+        return true;
+    }
+
+    private interface Step<T> {
+        T of(Person person) throws Exception;
+    }
+
+    private static <T> List<T> inParallel(ExecutorService threads, List<Person> people, Step<T> step)
+            throws InterruptedException, ExecutionException {
+        var tasks = people.stream()
+                .map(person -> (Callable<T>) () -> step.of(person))
+                .toList();
+        var results = new ArrayList<T>();
+        for (var result : threads.invokeAll(tasks)) {
+            results.add(result.get());
+        }
+        return results;
+    }
+}

@@ -1,0 +1,5 @@
+/** Deciding about people. */
+@NullMarked
+package com.realtimeconnect.user.moderation;
+
+import org.jspecify.annotations.NullMarked;
