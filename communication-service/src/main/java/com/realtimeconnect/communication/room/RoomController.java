@@ -20,11 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RoomController {
 
     private final Rooms rooms;
+    private final RoomClosure closure;
     private final UserRelay relay;
     private final Clock clock;
 
-    RoomController(Rooms rooms, UserRelay relay, Clock clock) {
+    RoomController(Rooms rooms, RoomClosure closure, UserRelay relay, Clock clock) {
         this.rooms = rooms;
+        this.closure = closure;
         this.relay = relay;
         this.clock = clock;
     }
@@ -45,13 +47,7 @@ class RoomController {
     @PostMapping("/{roomId}/close")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(@PathVariable String roomId, @Valid @RequestBody CloseRoom closing) {
-        rooms.close(Rooms.idOf(roomId), closing.reason(), closing.hiddenFromOrNobody())
-                .ifPresent(this::tellClosed);
-    }
-
-    private void tellClosed(Room room) {
-        var event = RoomClosed.event(room);
-        room.members().forEach(member -> relay.send(member.userId(), event));
+        closure.close(Rooms.idOf(roomId), closing.reason(), closing.hiddenFromOrNobody());
     }
 
     private Room roomFor(ConnectionFormed connection) {

@@ -61,14 +61,15 @@ public class Rooms {
     /**
      * Opens a room, once.
      *
-     * @return whether it is new; a room that is there already with the same facts stays as it is, closed or not
+     * @return whether it is new and open; a room that is there already with the same facts stays as it is, closed or not,
+     *     and one of somebody who is erased is closed from the start
      */
     @Transactional
     boolean open(Room wanted) {
         try {
             if (repository.insert(wanted)) {
                 log.atInfo().addKeyValue("roomId", wanted.id()).log("Room opened");
-                return true;
+                return repository.find(wanted.id()).filter(Room::isOpen).isPresent();
             }
         } catch (DataIntegrityViolationException noAccount) {
             throw new UnknownMemberException();
@@ -95,6 +96,10 @@ public class Rooms {
         }
         log.atInfo().addKeyValue("roomId", id).addKeyValue("reason", reason).log("Room closed");
         return repository.find(room.id());
+    }
+
+    List<RoomId> openOf(UserId person) {
+        return repository.findOpen(person);
     }
 
     private static boolean isSame(Room one, Room other) {

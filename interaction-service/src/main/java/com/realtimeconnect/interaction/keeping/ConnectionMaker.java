@@ -64,9 +64,8 @@ class ConnectionMaker implements FactHandler<ConnectionFormed> {
     /** A block between the second yes and now wins; so does somebody who is gone. */
     private boolean mayStillConnect(ConnectionFormed formed) {
         try {
-            return !people.find(formed.woman().userId())
-                    .blocked()
-                    .contains(formed.man().userId());
+            var man = people.find(formed.man().userId());
+            return !people.find(formed.woman().userId()).blocked().contains(man.userId());
         } catch (ProblemException refused) {
             if (refused.type().equals(Problems.NOT_FOUND)) {
                 return false;
