@@ -5,6 +5,7 @@ import com.realtimeconnect.user.token.TokenIssuer;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,6 +27,7 @@ class RevocationKeeper {
     private final Revocations revocations;
     private final LoginRepository logins;
     private final TokenIssuer tokens;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     RevocationKeeper(
@@ -33,11 +35,13 @@ class RevocationKeeper {
             Revocations revocations,
             LoginRepository logins,
             TokenIssuer tokens,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.redis = redis;
         this.revocations = revocations;
         this.logins = logins;
         this.tokens = tokens;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -54,8 +58,10 @@ class RevocationKeeper {
     }
 
     private void tellAgain() {
-        var ended = logins.findIdsEndedSince(clock.instant().minus(tokens.lifetime()));
+        var since = clock.instant().minus(tokens.lifetime());
+        var ended = logins.findIdsEndedSince(since);
         ended.forEach(revocations::revokeLogin);
+        events.publishEvent(new RevocationsLost(since));
         log.atInfo().addKeyValue("logins", ended.size()).log("Told an empty Redis which logins ended");
     }
 }
