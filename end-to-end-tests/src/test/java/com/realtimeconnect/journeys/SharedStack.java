@@ -41,8 +41,10 @@ final class SharedStack {
 
     private static Stack start() {
         var project = ProjectFolder.find();
-        var plan = StackPlan.passing(
-                project, Path.of("target", "logs").toAbsolutePath(), Settings.of(Map.of(), SETTINGS), 1);
+        var settings = PostgresPrograms.find()
+                .map(programs -> Settings.of(Map.of(), SETTINGS).orElse("POSTGRES_BIN", programs.toString()))
+                .orElseGet(() -> Settings.of(Map.of(), SETTINGS));
+        var plan = StackPlan.passing(project, Path.of("target", "logs").toAbsolutePath(), settings, 1);
         var stack = Stack.start(plan, step -> log.info("Starting {}", step));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         return stack;
