@@ -47,7 +47,7 @@ class BackupTests {
             var woman = life.woman();
             var dump = Path.of(run(stack, "dump", folder.toString()).strip());
             assertThat(woman.erase().status()).isEqualTo(202);
-            await().atMost(Duration.ofSeconds(60)).until(() -> traces.isErased(woman.userId()));
+            await().atMost(Duration.ofMinutes(3)).until(() -> traces.isErased(woman.userId()));
             run(stack, "ledger", folder.toString());
             var ledger = folder.resolve("erasures.csv");
             var lines = Files.readAllLines(ledger);
@@ -67,7 +67,7 @@ class BackupTests {
             traces.emptyRedis();
             startServices(stack);
 
-            await().atMost(Duration.ofSeconds(60)).until(() -> traces.isErased(woman.userId()));
+            await().atMost(Duration.ofMinutes(3)).until(() -> traces.isErased(woman.userId()));
             assertThat(traces.of(life.textsOf(woman))).isEmpty();
             assertThat(life.photoStatus()).isEqualTo(404);
             life.man().logInAgain();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @Order(50)
 class ErasureTests {
 
-    private static final Duration SURELY = Duration.ofSeconds(60);
+    private static final Duration SURELY = Duration.ofMinutes(3);
     private static final Clients CLIENTS = new Clients();
 
     @AfterAll

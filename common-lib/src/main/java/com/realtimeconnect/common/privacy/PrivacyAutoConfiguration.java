@@ -2,7 +2,6 @@ package com.realtimeconnect.common.privacy;
 
 import java.time.Clock;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -24,8 +23,8 @@ public class PrivacyAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(PersonErasure.class)
-    PersonalDataController personalDataController(PersonErasure erasure, ObjectProvider<PersonalRecord> record) {
-        return new PersonalDataController(erasure, record);
+    PersonErasureController personErasureController(PersonErasure erasure) {
+        return new PersonErasureController(erasure);
     }
 
     /** For services that have a database. */
@@ -47,6 +46,13 @@ public class PrivacyAutoConfiguration {
             snapshot.setReadOnly(true);
             snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
             return new PersonalRecord(jdbc, snapshot, parts, json);
+        }
+
+        /** user-service calls none of its own. */
+        @Bean
+        @ConditionalOnBean({PersonErasure.class, PersonalRecord.class})
+        PersonalRecordController personalRecordController(PersonalRecord record) {
+            return new PersonalRecordController(record);
         }
     }
 }

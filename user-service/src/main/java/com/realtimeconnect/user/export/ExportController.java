@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -52,13 +53,22 @@ class ExportController {
 
     private static boolean isZip(@Nullable String format, String accept) {
         if (format == null) {
-            return accept.contains(ZIP);
+            return preferred(accept).equals(ZIP);
         }
         return switch (format) {
             case "zip" -> true;
             case "json" -> false;
             default -> throw Problems.invalid("format", "must be json or zip");
         };
+    }
+
+    /** What comes first of the two; nothing if neither is named. */
+    private static String preferred(String accept) {
+        return Stream.of(accept.split(",", -1))
+                .map(type -> type.split(";", -1)[0].strip())
+                .filter(type -> type.equals(ZIP) || type.equals(MediaType.APPLICATION_JSON_VALUE))
+                .findFirst()
+                .orElse("");
     }
 
     private static OutputStream begin(HttpServletResponse response, String type, String fileName) throws IOException {
