@@ -5,6 +5,7 @@ import com.realtimeconnect.localstack.Settings;
 import com.realtimeconnect.localstack.Stack;
 import com.realtimeconnect.localstack.StackPlan;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -40,11 +41,11 @@ final class SharedStack {
     }
 
     private static Stack start() {
+        var settings = new ArrayList<>(SETTINGS);
+        PostgresPrograms.find().ifPresent(programs -> settings.add("POSTGRES_BIN=" + programs));
         var project = ProjectFolder.find();
-        var settings = PostgresPrograms.find()
-                .map(programs -> Settings.of(Map.of(), SETTINGS).orElse("POSTGRES_BIN", programs.toString()))
-                .orElseGet(() -> Settings.of(Map.of(), SETTINGS));
-        var plan = StackPlan.passing(project, Path.of("target", "logs").toAbsolutePath(), settings, 1);
+        var plan = StackPlan.passing(
+                project, Path.of("target", "logs").toAbsolutePath(), Settings.of(Map.of(), settings), 1);
         var stack = Stack.start(plan, step -> log.info("Starting {}", step));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         return stack;

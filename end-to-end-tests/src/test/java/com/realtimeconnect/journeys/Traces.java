@@ -42,7 +42,7 @@ final class Traces {
     }
 
     private List<String> inRedis(List<String> texts) {
-        var client = RedisClient.create("redis://localhost:" + stack.redisPort());
+        var client = RedisClient.create(stack.redisUrl());
         try (var connection = client.connect()) {
             var redis = connection.sync();
             var places = new ArrayList<String>();
@@ -71,7 +71,7 @@ final class Traces {
     }
 
     void emptyRedis() {
-        var client = RedisClient.create("redis://localhost:" + stack.redisPort());
+        var client = RedisClient.create(stack.redisUrl());
         try (var connection = client.connect()) {
             connection.sync().flushall();
         } finally {

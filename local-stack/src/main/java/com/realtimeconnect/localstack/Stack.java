@@ -266,9 +266,9 @@ public final class Stack implements AutoCloseable {
         return port("POSTGRES_PORT");
     }
 
-    /** Where Redis listens on loopback, if it is ours. */
-    public int redisPort() {
-        return port("REDIS_PORT");
+    /** The Redis that the services use, unless that is a cluster. */
+    public String redisUrl() {
+        return plan.settings().value("REDIS_URL").orElseGet(() -> "redis://localhost:" + port("REDIS_PORT"));
     }
 
     public List<ServiceNode> nodes(Service service) {
