@@ -69,6 +69,7 @@ final class SharedStack {
         var settings = new ArrayList<>(SETTINGS);
         settings.add("REDIS_URL=" + Holder.REDIS.url());
         settings.add("user.REDIS_URL=redis://localhost:" + Holder.USERS_REDIS.port());
+        PostgresPrograms.find().ifPresent(programs -> settings.add("POSTGRES_BIN=" + programs));
         var project = ProjectFolder.find();
         var plan = StackPlan.passing(
                 project, Path.of("target", "logs").toAbsolutePath(), Settings.of(Map.of(), settings), 1);

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
             "",
             "Ports are settings too: POSTGRES_PORT 15432, REDIS_PORT 16379, S3_PORT 19000, USER_PORT 3001, "
                     + "QUEUING_PORT 3002, INTERACTION_PORT 3003, HISTORY_PORT 3004, COMMUNICATION_PORT 3005. "
-                    + "With DB_URL, REDIS_URL or S3_ENDPOINT set, that server is used and none is started.",
+                    + "With DB_URL, REDIS_URL or S3_ENDPOINT set, that server is used and none is started. POSTGRES_BIN is the "
+                    + "folder of an installed PostgreSQL to start instead of the one that comes along.",
             "",
             "Examples:",
             "  ./run",

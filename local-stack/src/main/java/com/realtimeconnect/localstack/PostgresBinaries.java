@@ -3,10 +3,12 @@ package com.realtimeconnect.localstack;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -33,12 +35,35 @@ record PostgresBinaries(Path folder) {
         return new PostgresBinaries(folder);
     }
 
+    /**
+     * Those of an installed PostgreSQL.
+     *
+     * @param programs the folder with {@code initdb} and {@code postgres}
+     */
+    static PostgresBinaries installed(Path programs) {
+        var folder = programs.toAbsolutePath().getParent();
+        if (folder == null || !Files.isExecutable(programs.resolve("postgres"))) {
+            throw new StackException("POSTGRES_BIN is no folder with PostgreSQL's programs: " + programs);
+        }
+        return new PostgresBinaries(folder);
+    }
+
     Path initdb() {
         return folder.resolve("bin/initdb");
     }
 
     Path postgres() {
         return folder.resolve("bin/postgres");
+    }
+
+    /** How a new database sorts: by code points, the same everywhere. Before version 17 the C library has to do it. */
+    List<String> locale() throws IOException {
+        var version = new ProcessBuilder(postgres().toString(), "--version").start();
+        var text = new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var major = Integer.parseInt(text.replaceAll("(?s)\\D*(\\d+).*", "$1"));
+        return major >= 17
+                ? List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")
+                : List.of("--locale=C");
     }
 
     private static InputStream archive() throws IOException {

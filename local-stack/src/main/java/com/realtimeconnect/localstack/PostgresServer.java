@@ -35,16 +35,26 @@ public final class PostgresServer implements AutoCloseable {
      */
     public static PostgresServer start(@Nullable Path data, int port) throws IOException, SQLException {
         var project = ProjectFolder.find();
-        if (data != null) {
-            return start(project, data, null, port, project.logs().resolve("postgresql.log"));
-        }
-        var rubbish = Files.createTempDirectory("connect-postgresql-");
-        return start(project, rubbish.resolve("data"), rubbish, port, rubbish.resolve("postgresql.log"));
+        return start(project, PostgresBinaries.in(project.binaries()), data, port);
     }
 
-    private static PostgresServer start(ProjectFolder project, Path data, @Nullable Path rubbish, int port, Path log)
+    /** The same with the programs in this folder, of version 15 or newer, instead of those that come with us. */
+    static PostgresServer start(Path programs, @Nullable Path data, int port) throws IOException, SQLException {
+        return start(ProjectFolder.find(), PostgresBinaries.installed(programs), data, port);
+    }
+
+    private static PostgresServer start(ProjectFolder project, PostgresBinaries binaries, @Nullable Path data, int port)
             throws IOException, SQLException {
-        var binaries = PostgresBinaries.in(project.binaries());
+        if (data != null) {
+            return start(binaries, data, null, port, project.logs().resolve("postgresql.log"));
+        }
+        var rubbish = Files.createTempDirectory("connect-postgresql-");
+        return start(binaries, rubbish.resolve("data"), rubbish, port, rubbish.resolve("postgresql.log"));
+    }
+
+    private static PostgresServer start(
+            PostgresBinaries binaries, Path data, @Nullable Path rubbish, int port, Path log)
+            throws IOException, SQLException {
         var account = PostgresAccount.current();
         if (rubbish != null) {
             account.own(rubbish);
@@ -104,7 +114,8 @@ public final class PostgresServer implements AutoCloseable {
             var command = new ArrayList<>(account.prefix());
             command.addAll(List.of(binaries.initdb().toString(), "-D", fresh.toString(), "-U", SUPERUSER));
             command.addAll(List.of("--auth=scram-sha-256", "--pwfile", password.toString(), "--encoding=UTF8"));
-            command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-sync"));
+            command.addAll(binaries.locale());
+            command.add("--no-sync");
             run(command);
         } finally {
             Files.deleteIfExists(password);

@@ -109,7 +109,7 @@ public final class Stack implements AutoCloseable {
         var data = plan.data();
         if (ports.containsKey("POSTGRES_PORT")) {
             progress.accept("PostgreSQL");
-            var postgres = keep(PostgresServer.start(folder(data, "postgresql"), port("POSTGRES_PORT")));
+            var postgres = keep(startPostgres(folder(data, "postgresql"), port("POSTGRES_PORT")));
             lines.add(new Line(
                     "PostgreSQL", postgres.jdbcUrl(), "", postgres.process().log()));
         }
@@ -128,6 +128,13 @@ public final class Stack implements AutoCloseable {
                     plan.project(), folder, port("S3_PORT"), plan.logs().resolve("s3.log")));
             lines.add(new Line("S3", s3.endpoint(), "", s3.process().log()));
         }
+    }
+
+    private PostgresServer startPostgres(@Nullable Path data, int port) throws IOException, SQLException {
+        var programs = plan.settings().value("POSTGRES_BIN");
+        return programs.isPresent()
+                ? PostgresServer.start(Path.of(programs.get()), data, port)
+                : PostgresServer.start(data, port);
     }
 
     /** user-service makes the first key by itself; it only needs a place that all its runs share. */
@@ -252,6 +259,16 @@ public final class Stack implements AutoCloseable {
         }
         own.put("SERVICE_CLIENT_ID", service.shortName());
         return own;
+    }
+
+    /** Where PostgreSQL listens on loopback, if it is ours. */
+    public int postgresPort() {
+        return port("POSTGRES_PORT");
+    }
+
+    /** The Redis that the services use, unless that is a cluster. */
+    public String redisUrl() {
+        return plan.settings().value("REDIS_URL").orElseGet(() -> "redis://localhost:" + port("REDIS_PORT"));
     }
 
     public List<ServiceNode> nodes(Service service) {

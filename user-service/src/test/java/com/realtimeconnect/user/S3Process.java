@@ -66,6 +66,17 @@ public final class S3Process {
         }
     }
 
+    /** How many objects this asset has. */
+    public long objectsOf(String assetId) {
+        try (var files = Files.walk(folder.resolve("buckets").resolve(BUCKET))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().contains(assetId))
+                    .count();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     public synchronized void start() {
         var jar = LocalServices.projectRoot().resolve("user-service/target/s3proxy.jar");
         try {

@@ -38,6 +38,8 @@ public class TestSurroundings {
     /** Where everything is that this service talks to; a second node is told the same. */
     static Map<String, String> properties() {
         return Map.of(
+                "QUEUING_SERVICE_URL", NEIGHBOURS.url(),
+                "COMMUNICATION_SERVICE_URL", NEIGHBOURS.url(),
                 "S3_ENDPOINT", S3Process.shared().endpoint(),
                 "S3_BUCKET", S3Process.BUCKET,
                 "S3_ACCESS_KEY", S3Process.ACCESS_KEY,

@@ -13,10 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class IdempotencyAutoConfiguration {
 
     @Bean
-    FilterRegistrationBean<IdempotencyKeyFilter> idempotencyKeyFilter(
-            StringRedisTemplate redis, JsonMapper json, ProblemWriter problems) {
-        var registration =
-                new FilterRegistrationBean<>(new IdempotencyKeyFilter(new FirstAnswers(redis, json), problems));
+    FirstAnswers firstAnswers(StringRedisTemplate redis, JsonMapper json) {
+        return new FirstAnswers(redis, json);
+    }
+
+    @Bean
+    FilterRegistrationBean<IdempotencyKeyFilter> idempotencyKeyFilter(FirstAnswers answers, ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new IdempotencyKeyFilter(answers, problems));
         registration.setOrder(Ordered.LOWEST_PRECEDENCE);
         return registration;
     }

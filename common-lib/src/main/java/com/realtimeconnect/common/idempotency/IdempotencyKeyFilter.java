@@ -1,6 +1,7 @@
 package com.realtimeconnect.common.idempotency;
 
 import com.realtimeconnect.common.identity.AuthenticatedUser;
+import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.problem.ProblemException;
 import com.realtimeconnect.common.problem.ProblemType;
 import com.realtimeconnect.common.problem.ProblemWriter;
@@ -134,7 +135,8 @@ class IdempotencyKeyFilter extends OncePerRequestFilter {
                             status,
                             recorded.getContentType(),
                             recorded.getHeader(HttpHeaders.LOCATION),
-                            cipher.hide(recorded.getContentAsByteArray())));
+                            cipher.hide(recorded.getContentAsByteArray())),
+                    callerId());
             return true;
         } catch (DataAccessException unreachable) {
             log.atWarn().addKeyValue("cause", unreachable.getMessage()).log("First answer could not be kept");
@@ -165,10 +167,15 @@ class IdempotencyKeyFilter extends OncePerRequestFilter {
     }
 
     private static String caller() {
+        var id = callerId();
+        return id == null ? "nobody" : id.toString();
+    }
+
+    private static @Nullable UserId callerId() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof AuthenticatedUser user
-                ? user.id().toString()
-                : "nobody";
+                ? user.id()
+                : null;
     }
 
     private static String hash(byte[]... parts) {

@@ -102,6 +102,11 @@ public class OutboxAutoConfiguration {
         return new OutboxAge(jdbc, tasks.facts().keySet());
     }
 
+    @Bean
+    PendingFacts pendingFacts(JdbcClient jdbc, JsonMapper json) {
+        return new PendingFacts(jdbc, json);
+    }
+
     /** Starts deliveries when everything else is there, and ends them first. */
     @Bean
     SmartLifecycle outboxLifecycle(Scheduler scheduler) {

@@ -24,9 +24,14 @@ public class ServiceClients {
 
     /** A client of the service at this address. An answer of 4xx or 5xx is thrown as Spring's RestClientResponseException. */
     public RestClient of(URI baseUrl) {
+        return of(baseUrl, READ);
+    }
+
+    /** The same, for answers that take longer than usual. */
+    public RestClient of(URI baseUrl, Duration patience) {
         return builder.clone()
                 .baseUrl(baseUrl)
-                .requestFactory(boundedRequests())
+                .requestFactory(boundedRequests(patience))
                 .requestInterceptor((request, body, execution) -> {
                     request.getHeaders().setBearerAuth(tokens.token());
                     request.getHeaders().set(CorrelationId.HEADER, CorrelationId.current());
@@ -37,11 +42,15 @@ public class ServiceClients {
     }
 
     static JdkClientHttpRequestFactory boundedRequests() {
+        return boundedRequests(READ);
+    }
+
+    private static JdkClientHttpRequestFactory boundedRequests(Duration patience) {
         var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
                 .build());
-        requests.setReadTimeout(READ);
+        requests.setReadTimeout(patience);
         return requests;
     }
 }

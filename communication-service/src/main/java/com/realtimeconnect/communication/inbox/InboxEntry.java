@@ -3,7 +3,7 @@ package com.realtimeconnect.communication.inbox;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.realtimeconnect.common.identity.RoomId;
 import com.realtimeconnect.communication.message.Message;
-import com.realtimeconnect.communication.room.Member;
+import com.realtimeconnect.communication.room.Peer;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record InboxEntry(
         RoomId roomId,
         UUID connectionId,
-        Member peer,
+        Peer peer,
         boolean open,
         @Nullable Instant closedAt,
         Instant activeAt,

@@ -3,7 +3,7 @@ package com.realtimeconnect.communication.inbox;
 import com.realtimeconnect.common.identity.RoomId;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.communication.message.Message;
-import com.realtimeconnect.communication.room.Member;
+import com.realtimeconnect.communication.room.Peer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -135,8 +135,8 @@ class InboxRepository {
                 instant(row, "deleted_at"));
     }
 
-    private static Member peer(ResultSet row) throws SQLException {
-        return new Member(new UserId(row.getObject("peer_id", UUID.class)), row.getString("peer_name"));
+    private static Peer peer(ResultSet row) throws SQLException {
+        return Peer.of(new UserId(row.getObject("peer_id", UUID.class)), row.getString("peer_name"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

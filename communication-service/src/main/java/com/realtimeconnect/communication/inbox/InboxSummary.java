@@ -1,7 +1,7 @@
 package com.realtimeconnect.communication.inbox;
 
 import com.realtimeconnect.common.identity.RoomId;
-import com.realtimeconnect.communication.room.Member;
+import com.realtimeconnect.communication.room.Peer;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,7 +16,7 @@ public record InboxSummary(List<Line> rooms, boolean complete) {
     public record Line(
             RoomId roomId,
             UUID connectionId,
-            Member peer,
+            Peer peer,
             boolean open,
             long lastSeq,
             long unread,

@@ -19,11 +19,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RoomController {
 
     private final Rooms rooms;
+    private final RoomClosure closure;
     private final RoomNews news;
     private final Clock clock;
 
-    RoomController(Rooms rooms, RoomNews news, Clock clock) {
+    RoomController(Rooms rooms, RoomClosure closure, RoomNews news, Clock clock) {
         this.rooms = rooms;
+        this.closure = closure;
         this.news = news;
         this.clock = clock;
     }
@@ -42,8 +44,7 @@ class RoomController {
     @PostMapping("/{roomId}/close")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(@PathVariable String roomId, @Valid @RequestBody CloseRoom closing) {
-        rooms.close(Rooms.idOf(roomId), closing.reason(), closing.hiddenFromOrNobody())
-                .ifPresent(news::closed);
+        closure.close(Rooms.idOf(roomId), closing.reason(), closing.hiddenFromOrNobody());
     }
 
     private Room roomFor(ConnectionFormed connection) {

@@ -89,6 +89,15 @@ class RoomRepository {
                 .list();
     }
 
+    List<RoomId> findOpen(UserId member) {
+        return jdbc.sql("""
+                        select id from rooms join room_members on room_id = id
+                        where user_id = :member and closed_at is null order by id""")
+                .param("member", member.value())
+                .query((row, number) -> new RoomId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     /** Adds the room and its members, or does nothing if the room or the connection has one already. */
     boolean insert(Room room) {
         return jdbc.sql("""

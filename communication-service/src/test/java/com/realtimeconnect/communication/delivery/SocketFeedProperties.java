@@ -11,7 +11,7 @@ import com.realtimeconnect.common.stomp.Event;
 import com.realtimeconnect.common.stomp.StompSession;
 import com.realtimeconnect.communication.inbox.InboxSummary;
 import com.realtimeconnect.communication.message.Message;
-import com.realtimeconnect.communication.room.Member;
+import com.realtimeconnect.communication.room.Peer;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -195,7 +195,7 @@ class SocketFeedProperties {
         }
 
         private static InboxSummary summary(long lastSeq) {
-            var peer = new Member(UserId.next(), "Ada");
+            var peer = Peer.of(UserId.next(), "Ada");
             return new InboxSummary(
                     List.of(new InboxSummary.Line(ROOM, UUID.randomUUID(), peer, true, lastSeq, 0, 0, 0)), true);
         }

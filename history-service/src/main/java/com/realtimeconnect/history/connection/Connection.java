@@ -1,6 +1,5 @@
 package com.realtimeconnect.history.connection;
 
-import com.realtimeconnect.common.event.Participant;
 import com.realtimeconnect.common.event.interaction.ConnectionFormed;
 import com.realtimeconnect.common.identity.RoomId;
 import com.realtimeconnect.common.identity.UserId;
@@ -19,14 +18,22 @@ import org.jspecify.annotations.Nullable;
 record Connection(
         UUID connectionId,
         RoomId roomId,
-        Participant woman,
-        Participant man,
+        Member woman,
+        Member man,
         Instant since,
         @Nullable Instant lastInteractionAt) {
 
+    /**
+     * One of the two.
+     *
+     * @param displayName as it was when they connected, null once the person is erased
+     */
+    record Member(UserId userId, @Nullable String displayName) {}
+
     Peer peerOf(UserId person) {
         var peer = person.equals(woman.userId()) ? man : woman;
-        return Peer.of(peer.userId(), peer.displayName());
+        var name = peer.displayName();
+        return name == null ? Peer.erasedOne() : Peer.of(peer.userId(), name);
     }
 
     Cursor cursor() {

@@ -1,11 +1,11 @@
 package com.realtimeconnect.history.connection;
 
-import com.realtimeconnect.common.event.Participant;
 import com.realtimeconnect.common.event.interaction.ConnectionFormed;
 import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.identity.RoomId;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.page.Cursor;
+import com.realtimeconnect.history.connection.Connection.Member;
 import com.realtimeconnect.history.connection.Connections.Formed;
 import com.realtimeconnect.history.interaction.Timestamps;
 import com.realtimeconnect.history.interaction.UnknownPersonException;
@@ -153,6 +153,18 @@ class ConnectionRepository {
                 .optional();
     }
 
+    List<ConnectionRemoved> removeAllOpen(UserId person, Instant now) {
+        return jdbc.sql("""
+                        update connections set removed_at = :now, removed_by = :person
+                        where removed_at is null and :person in (woman_id, man_id)
+                        returning connection_id, room_id""")
+                .param("person", person.value())
+                .param("now", Timestamps.column(now))
+                .query((row, number) -> new ConnectionRemoved(
+                        row.getObject("connection_id", UUID.class), new RoomId(row.getObject("room_id", UUID.class))))
+                .list();
+    }
+
     boolean hasMember(UUID connectionId, UserId person) {
         return jdbc.sql("""
                         select exists (
@@ -187,8 +199,8 @@ class ConnectionRepository {
         return new Connection(
                 row.getObject("connection_id", UUID.class),
                 new RoomId(row.getObject("room_id", UUID.class)),
-                new Participant(new UserId(row.getObject("woman_id", UUID.class)), row.getString("woman_name")),
-                new Participant(new UserId(row.getObject("man_id", UUID.class)), row.getString("man_name")),
+                new Member(new UserId(row.getObject("woman_id", UUID.class)), row.getString("woman_name")),
+                new Member(new UserId(row.getObject("man_id", UUID.class)), row.getString("man_name")),
                 Timestamps.read(row, "since"),
                 Timestamps.readNullable(row, "last_interaction_at"));
     }

@@ -140,6 +140,14 @@ public class Connections {
         blockedPairs.note(fact);
     }
 
+    /** Ends every connection of this person, as {@link #remove} does. Returns how many. */
+    @Transactional
+    public int removeAllOf(UserId person) {
+        var removed = repository.removeAllOpen(person, clock.instant());
+        removed.forEach(connection -> outbox.publish(RoomCloser.NAME, connection));
+        return removed.size();
+    }
+
     /** Forgets up to {@code limit} connections that were removed before this. Returns how many. */
     @Transactional
     public int forget(Instant removedBefore, int limit) {

@@ -83,9 +83,8 @@ class ConnectionMaker implements FactHandler<ConnectionFormed> {
             return false;
         }
         try {
-            return !people.find(formed.woman().userId())
-                    .blocked()
-                    .contains(formed.man().userId());
+            var man = people.find(formed.man().userId());
+            return !people.find(formed.woman().userId()).blocked().contains(man.userId());
         } catch (ProblemException refused) {
             if (refused.type().equals(Problems.NOT_FOUND)) {
                 return false;

@@ -66,6 +66,10 @@ public final class Node implements AutoCloseable {
                 .build());
     }
 
+    public Answer delete(String token, String path) {
+        return exchange(request(token, path).DELETE().build());
+    }
+
     private HttpRequest.Builder request(String token, String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                 .header("Authorization", "Bearer " + token);

@@ -135,6 +135,15 @@ public final class Person implements AutoCloseable {
         return clients.call(endpoints, service, "DELETE", path, null, accessToken);
     }
 
+    public Reply put(Service service, String path, Object body) {
+        return clients.call(endpoints, service, "PUT", path, body, accessToken);
+    }
+
+    /** Asks to be erased, for good. */
+    public Reply erase() {
+        return clients.call(endpoints, Service.USER, "DELETE", "/auth/me", Map.of("password", password), accessToken);
+    }
+
     /** Opens a socket, in place of the one before, and waits for the first event, which is the state of things. */
     public Event connect(Service service) {
         var socket = clients.open(endpoints, service, accessToken);

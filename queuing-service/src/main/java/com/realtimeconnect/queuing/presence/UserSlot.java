@@ -25,6 +25,11 @@ public record UserSlot(UserId userId) {
         return key("queuing:place:");
     }
 
+    /** How often they joined in the running minute. */
+    public String joins() {
+        return key("queuing:joins:");
+    }
+
     /** Written by interaction-service while a call lives. */
     String liveInteraction() {
         return key("interaction:live:");

@@ -2,6 +2,7 @@ package com.realtimeconnect.queuing.queue;
 
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.queuing.lua.LuaScript;
+import com.realtimeconnect.queuing.presence.UserSlot;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -23,10 +24,7 @@ class CountJoinScript {
     /** @return how long to wait, zero if the join is within the cap */
     Duration run(UserId user, int cap) {
         var result = script.run(
-                redis,
-                List.of("queuing:joins:{" + user + "}"),
-                Integer.toString(cap),
-                Long.toString(MINUTE.toMillis()));
+                redis, List.of(new UserSlot(user).joins()), Integer.toString(cap), Long.toString(MINUTE.toMillis()));
         return Duration.ofMillis(Long.parseLong(result.getFirst()));
     }
 }

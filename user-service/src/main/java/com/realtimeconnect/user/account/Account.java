@@ -182,4 +182,15 @@ class Account {
         passwordHash = newHash;
         passwordChangedAt = now;
     }
+
+    /** Leaves the row without a person behind it; nothing can be undone. */
+    void erase(Instant now) {
+        email = null;
+        passwordHash = null;
+        passwordChangedAt = now;
+        displayName = null;
+        birthDate = null;
+        emailVerified = false;
+        erasedAt = now;
+    }
 }

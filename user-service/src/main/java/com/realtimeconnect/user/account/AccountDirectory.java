@@ -101,6 +101,19 @@ public class AccountDirectory {
         requireLocked(id).rename(displayName);
     }
 
+    /**
+     * Scrubs the account for good; its e-mail address is free at once.
+     *
+     * @return the address that it had, or nothing if it was erased before
+     */
+    @Transactional
+    public Optional<EmailAddress> erase(UserId id) {
+        var account = accounts.lockById(id.value()).filter(found -> !found.isErased());
+        var email = account.map(Account::email).map(EmailAddress::new);
+        account.ifPresent(found -> found.erase(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        return email;
+    }
+
     private Account require(UserId id) {
         return existing(accounts.findById(id.value()));
     }

@@ -1,6 +1,7 @@
 package com.realtimeconnect.user.authentication;
 
 import com.realtimeconnect.common.identity.AuthenticatedUser;
+import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.problem.ProblemException;
 import com.realtimeconnect.user.account.AccountDirectory;
 import com.realtimeconnect.user.account.Credentials;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Checks who somebody is by e-mail address and password, no oftener than is good. */
 @Component
-class Authenticator {
+public class Authenticator {
 
     private final AccountDirectory accounts;
     private final PasswordHasher hasher;
@@ -62,6 +63,16 @@ class Authenticator {
         PasswordOwner.of(credentials).refuse(next, "newPassword");
         var proven = prove(credentials.email(), credentials, current, device);
         logins.changePassword(user, proven, hasher.hash(next));
+    }
+
+    /**
+     * Has somebody who is logged in prove once more who they are, before something that cannot be undone.
+     *
+     * @throws ProblemException bad-credentials, or too-many-requests as at login
+     */
+    public Credentials confirm(UserId user, String password, Device device) {
+        var credentials = accounts.credentials(user);
+        return prove(credentials.email(), credentials, password, device);
     }
 
     private Credentials prove(EmailAddress claimed, @Nullable Credentials known, String password, Device device) {

@@ -34,6 +34,14 @@ interface LoginRepository extends Repository<Login, UUID> {
     @Query("select l.id from Login l where l.endedAt > :since")
     List<UUID> findIdsEndedSince(Instant since);
 
+    @Query("select l.id from Login l where l.accountId = :accountId")
+    List<UUID> findIds(UUID accountId);
+
+    /** With their refresh tokens. */
+    @Modifying
+    @Query("delete from Login l where l.accountId = :accountId")
+    void deleteOf(UUID accountId);
+
     @Modifying
     @Query(value = """
             delete from users.logins where id in (

@@ -15,11 +15,13 @@ import com.realtimeconnect.user.standing.Standings;
 import com.realtimeconnect.user.throttle.BadCredentialsException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Where people are logged in. A login that ended is refused everywhere within a second. */
@@ -135,6 +137,17 @@ public class Logins {
         logins.lockActiveOthers(user.id().value(), user.loginId())
                 .forEach(login -> end(login, EndReason.PASSWORD_CHANGED));
         log.atInfo().addKeyValue("userId", user.id()).log("Password changed");
+    }
+
+    /**
+     * Forgets every login of a person, over or not. The caller holds the person's account, so that none is added meanwhile,
+     * and has the tokens refused.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<UUID> forgetAll(UserId owner) {
+        var forgotten = logins.findIds(owner.value());
+        logins.deleteOf(owner.value());
+        return forgotten;
     }
 
     private void end(Login login, EndReason reason) {

@@ -6,6 +6,7 @@ import com.realtimeconnect.user.token.TokenIssuer;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,6 +29,7 @@ class RevocationKeeper {
     private final LoginRepository logins;
     private final SuspensionRevoker suspensions;
     private final TokenIssuer tokens;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     RevocationKeeper(
@@ -36,12 +38,14 @@ class RevocationKeeper {
             LoginRepository logins,
             SuspensionRevoker suspensions,
             TokenIssuer tokens,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.redis = redis;
         this.revocations = revocations;
         this.logins = logins;
         this.suspensions = suspensions;
         this.tokens = tokens;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -61,6 +65,7 @@ class RevocationKeeper {
         var since = clock.instant().minus(tokens.lifetime());
         var ended = logins.findIdsEndedSince(since);
         ended.forEach(revocations::revokeLogin);
+        events.publishEvent(new RevocationsLost(since));
         log.atInfo()
                 .addKeyValue("logins", ended.size())
                 .addKeyValue("suspended", suspensions.revokeAgain(since))

@@ -64,6 +64,17 @@ class AssetLedger {
         return assets.findStored(owner.value());
     }
 
+    /** Those being uploaded, too. */
+    List<Asset> allOf(UserId owner) {
+        return assets.findByAccountId(owner.value());
+    }
+
+    /** Their objects are gone already. */
+    @Transactional
+    void forgetAll(List<Asset> removed) {
+        removed.forEach(assets::delete);
+    }
+
     /** @throws com.realtimeconnect.common.problem.ProblemException not-found, also if it is somebody else's */
     @Transactional
     void remove(UserId owner, UUID assetId) {

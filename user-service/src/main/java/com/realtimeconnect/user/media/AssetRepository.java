@@ -24,6 +24,8 @@ interface AssetRepository extends Repository<Asset, UUID> {
     /** Those being uploaded count, too. */
     int countByAccountId(UUID accountId);
 
+    List<Asset> findByAccountId(UUID accountId);
+
     @Query("select a from Asset a where a.accountId = :accountId and a.state = 'stored' order by a.id")
     List<Asset> findStored(UUID accountId);
 

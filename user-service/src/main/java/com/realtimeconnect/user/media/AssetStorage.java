@@ -2,6 +2,7 @@ package com.realtimeconnect.user.media;
 
 import com.realtimeconnect.common.problem.ProblemException;
 import com.realtimeconnect.common.problem.Problems;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -36,6 +37,15 @@ class AssetStorage {
                     RequestBody.fromBytes(bytes));
         } catch (SdkException down) {
             throw Problems.unavailable("Photos and videos cannot be stored just now", down);
+        }
+    }
+
+    /** Copies an object into a file that is not there yet. @throws ProblemException unavailable */
+    void fetch(String key, Path target) {
+        try {
+            s3.getObject(request -> request.bucket(properties.bucket()).key(key), target);
+        } catch (SdkException down) {
+            throw Problems.unavailable("Photos and videos cannot be fetched just now", down);
         }
     }
 

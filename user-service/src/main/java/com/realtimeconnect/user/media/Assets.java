@@ -4,8 +4,10 @@ import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.problem.ProblemException;
 import com.realtimeconnect.common.problem.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -75,6 +77,37 @@ public class Assets {
 
     void remove(UserId owner, UUID assetId) {
         ledger.remove(owner, assetId);
+    }
+
+    /**
+     * Removes all that a person ever uploaded, objects first.
+     *
+     * @return how many objects there were
+     * @throws ProblemException unavailable, while S3 is away or an upload of theirs is still under way
+     */
+    public int removeAll(UserId owner) {
+        var all = ledger.allOf(owner);
+        if (all.stream().anyMatch(asset -> asset.state().equals("uploading"))) {
+            throw Problems.unavailable("An upload is under way");
+        }
+        var keys = all.stream().map(Asset::keys).flatMap(List::stream).toList();
+        storage.remove(keys);
+        ledger.forgetAll(all);
+        return keys.size();
+    }
+
+    /**
+     * Copies a person's photos and videos, as they are stored, into files.
+     *
+     * @param place gives the path for a name such as {@code 0198….jpg}; there is no file yet
+     * @throws ProblemException unavailable
+     */
+    public void fetchAll(UserId owner, Function<String, Path> place) {
+        for (var asset : ledger.of(owner)) {
+            var key = asset.objectKey();
+            var extension = key.substring(key.lastIndexOf('.'));
+            storage.fetch(key, place.apply(asset.getId() + extension));
+        }
     }
 
     private AssetResponse response(Asset asset) {

@@ -13,7 +13,7 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Files as phones and browsers make them, built here byte by byte where no library writes them. */
-final class SampleMedia {
+public final class SampleMedia {
 
     /** One pixel each: lossy, lossless, and with an alpha channel. */
     static final byte[] LOSSY_WEBP = base64("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
@@ -25,7 +25,7 @@ final class SampleMedia {
     private SampleMedia() {}
 
     /** Left half red, right half blue. */
-    static byte[] jpeg(int width, int height) {
+    public static byte[] jpeg(int width, int height) {
         return encode(picture(width, height, BufferedImage.TYPE_INT_RGB), "jpeg");
     }
 

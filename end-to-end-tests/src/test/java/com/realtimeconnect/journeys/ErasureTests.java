@@ -1,0 +1,162 @@
+package com.realtimeconnect.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.realtimeconnect.localstack.Service;
+import com.realtimeconnect.localstack.ServiceNode;
+import com.realtimeconnect.localstack.Stack;
+import com.realtimeconnect.localstack.client.Clients;
+import com.realtimeconnect.localstack.client.Person;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** People leave, and take everything with them, whatever is down at the time. */
+@Order(50)
+class ErasureTests {
+
+    private static final Duration SURELY = Duration.ofMinutes(3);
+    private static final Clients CLIENTS = new Clients();
+
+    @AfterAll
+    static void stop() {
+        CLIENTS.close();
+    }
+
+    @Test
+    void whoLeavesIsShownEverythingAndThenForgotten() {
+        var stack = SharedStack.withNodes(2);
+        try (var life = FullLife.of(CLIENTS, stack.endpoints(1), stack.endpoints(2))) {
+            var woman = life.woman();
+            var traces = new Traces(stack);
+            var export = woman.get(Service.USER, "/auth/export").orThrow("export");
+            assertThat(export.propertyNames())
+                    .contains(
+                            "account",
+                            "profile",
+                            "assets",
+                            "logins",
+                            "interactions",
+                            "consentLog",
+                            "history",
+                            "connections",
+                            "summary",
+                            "rooms",
+                            "messages");
+            assertThat(export.toString()).contains(life.textsOf(woman));
+            assertThat(export.path("logins").size()).isEqualTo(3);
+            assertThat(export.path("messages").size()).isEqualTo(3);
+            assertThat(export.toString())
+                    .as("his name and words to her, and nothing else of his")
+                    .contains("said by " + life.man().name())
+                    .doesNotContain(
+                            life.man().email(), "biography of " + life.man().name(), "tag-balthasar");
+            assertThat(life.photoStatus()).isEqualTo(200);
+
+            assertThat(woman.erase().status()).isEqualTo(202);
+            for (var service : List.of(Service.QUEUING, Service.INTERACTION, Service.COMMUNICATION)) {
+                assertThat(woman.socket(service).awaitClose(Duration.ofSeconds(2)))
+                        .as(service.fullName())
+                        .isEqualTo(4505);
+            }
+            await().atMost(Duration.ofSeconds(1)).untilAsserted(() -> {
+                assertThat(woman.get(Service.HISTORY, "/api/history/summary").status())
+                        .isEqualTo(401);
+                assertThat(woman.get(Service.USER, "/auth/me").status()).isEqualTo(401);
+            });
+            await().atMost(SURELY).until(() -> traces.isErased(woman.userId()));
+
+            assertThat(traces.of(life.textsOf(woman))).isEmpty();
+            assertThat(life.photoStatus()).isEqualTo(404);
+            assertThat(life.meeting().logged(life.man()).getFirst().path("peer"))
+                    .hasToString("{\"erased\":true}");
+            var rooms = life.man().get(Service.COMMUNICATION, "/api/rooms").orThrow("rooms");
+            assertThat(rooms.path("items").path(0).path("peer")).hasToString("{\"erased\":true}");
+            var messages = life.man()
+                    .get(Service.COMMUNICATION, "/api/rooms/" + life.room() + "/messages?afterSeq=0")
+                    .orThrow("messages")
+                    .path("items");
+            assertThat(messages.size()).isEqualTo(3);
+            assertThat(messages.path(0).path("body").isNull()).isTrue();
+            assertThat(messages.path(1).path("body").asString())
+                    .isEqualTo("said by " + life.man().name());
+            assertThat(traces.of(life.textsOf(life.man())))
+                    .as("he is still there")
+                    .isNotEmpty();
+
+            var again = CLIENTS.call(
+                    stack.endpoints(1),
+                    Service.USER,
+                    "POST",
+                    "/auth/register",
+                    Map.of(
+                            "email",
+                            woman.email(),
+                            "password",
+                            "Tulip-" + woman.userId(),
+                            "displayName",
+                            "Somebody",
+                            "role",
+                            "female",
+                            "birthDate",
+                            "1995-05-17"),
+                    null);
+            assertThat(again.status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void noServiceIsSparedBecauseItWasDown() {
+        var stack = SharedStack.withNodes(1);
+        var traces = new Traces(stack);
+        var down = List.of(Service.QUEUING, Service.INTERACTION, Service.HISTORY, Service.COMMUNICATION, Service.USER);
+        var leaving = new ArrayList<Person>();
+        var texts = new ArrayList<String>();
+        try (var first = FullLife.of(CLIENTS, stack.endpoints(1), stack.endpoints(1));
+                var second = FullLife.of(CLIENTS, stack.endpoints(1), stack.endpoints(1));
+                var third = FullLife.of(CLIENTS, stack.endpoints(1), stack.endpoints(1))) {
+            for (var life : List.of(first, second, third)) {
+                for (var person : List.of(life.woman(), life.man())) {
+                    leaving.add(person);
+                    texts.addAll(life.textsOf(person));
+                }
+            }
+            for (var number = 0; number < down.size(); number++) {
+                leaveWhileDown(stack, down.get(number), leaving.get(number));
+            }
+            assertThat(leaving.getLast().erase().status()).isEqualTo(202);
+            await().atMost(SURELY)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> leaving.stream().allMatch(person -> traces.isErased(person.userId())));
+            assertThat(traces.of(texts)).isEmpty();
+        }
+    }
+
+    /** Kills it first, or, if it is the one that is asked, at once after its answer. */
+    private static void leaveWhileDown(Stack stack, Service service, Person person) {
+        var node = stack.node(service, 1);
+        if (service == Service.USER) {
+            assertThat(person.erase().status()).isEqualTo(202);
+            node.kill();
+        } else {
+            node.kill();
+            if (service != Service.QUEUING) {
+                var export = person.get(Service.USER, "/auth/export");
+                assertThat(export.status()).as("an export with a hole").isEqualTo(503);
+            }
+            assertThat(person.erase().status()).isEqualTo(202);
+            assertThat(new Traces(stack).confirmations(person.userId())).doesNotContain(service.shortName());
+        }
+        restart(node);
+    }
+
+    private static void restart(ServiceNode node) {
+        node.start();
+        node.awaitReady();
+    }
+}

@@ -1,0 +1,72 @@
+package com.realtimeconnect.user.erasure;
+
+import com.realtimeconnect.common.idempotency.FirstAnswers;
+import com.realtimeconnect.common.identity.UserId;
+import com.realtimeconnect.common.outbox.FactHandler;
+import com.realtimeconnect.common.privacy.Scrub;
+import com.realtimeconnect.user.export.ExportThrottle;
+import com.realtimeconnect.user.media.Assets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Erases what this service itself holds besides the account: the profile, everything uploaded, whom they kept away. */
+@Component
+class OwnErasure implements FactHandler<PersonToErase> {
+
+    private static final Scrub TABLES = new Scrub()
+            .with("profiles", "delete from profiles where account_id = :person")
+            .with("blocks", "delete from blocks where blocker_id = :person or blocked_id = :person");
+
+    private final ErasedTokens tokens;
+    private final Assets assets;
+    private final FirstAnswers answers;
+    private final ExportThrottle exports;
+    private final ErasureLedger ledger;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    OwnErasure(
+            ErasedTokens tokens,
+            Assets assets,
+            FirstAnswers answers,
+            ExportThrottle exports,
+            ErasureLedger ledger,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.tokens = tokens;
+        this.assets = assets;
+        this.answers = answers;
+        this.exports = exports;
+        this.ledger = ledger;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String name() {
+        return Place.USER.handlerName();
+    }
+
+    @Override
+    public Class<PersonToErase> payloadType() {
+        return PersonToErase.class;
+    }
+
+    @Override
+    public void deliver(PersonToErase erased) {
+        tokens.refuse(erased);
+        var changed = new LinkedHashMap<String, Integer>(Map.of(
+                "logins", erased.logins().size(),
+                "s3", assets.removeAll(erased.person()),
+                "redis", answers.forget(erased.person()) + exports.forget(erased.person())));
+        changed.putAll(scrub(erased.person()));
+        ledger.confirm(PersonHash.of(erased.person()), Place.USER, changed);
+    }
+
+    private Map<String, Integer> scrub(UserId person) {
+        return transaction.execute(status -> TABLES.run(jdbc, person));
+    }
+}
