@@ -25,6 +25,7 @@ public final class Neighbourhood implements AutoCloseable {
     private final Map<UUID, String> roles = new ConcurrentHashMap<>();
     private final Set<UUID> suspended = ConcurrentHashMap.newKeySet();
     private final Set<UUID> held = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> unverified = ConcurrentHashMap.newKeySet();
     private final Set<String> down = ConcurrentHashMap.newKeySet();
 
     public Neighbourhood() {
@@ -92,6 +93,11 @@ public final class Neighbourhood implements AutoCloseable {
         return this;
     }
 
+    public Neighbourhood unverified(UUID user) {
+        unverified.add(user);
+        return this;
+    }
+
     public Neighbourhood connected(UUID user, UUID... others) {
         peers.put(user, Set.of(others));
         return this;
@@ -122,14 +128,15 @@ public final class Neighbourhood implements AutoCloseable {
         return """
                 {"userId": "%s", "displayName": "Someone", "age": %d, "role": "%s", "bio": "", "interests": [],
                  "languages": %s, "photos": [], "autoConnect": false, "blocked": %s, "suspended": %b,
-                 "held": %b}""".formatted(
+                 "held": %b, "mustVerifyEmail": %b}""".formatted(
                         user,
                         ages.getOrDefault(user, 30),
                         roles.getOrDefault(user, "female"),
                         array(languages.getOrDefault(user, List.of("en"))),
                         array(blocked.getOrDefault(user, Set.of())),
                         suspended.contains(user),
-                        held.contains(user));
+                        held.contains(user),
+                        unverified.contains(user));
     }
 
     private String exclusions(UUID user) {

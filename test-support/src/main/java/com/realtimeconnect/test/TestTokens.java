@@ -1,6 +1,7 @@
 package com.realtimeconnect.test;
 
 import com.sun.net.httpserver.HttpServer;
+import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Jwks;
 import java.io.IOException;
@@ -58,17 +59,34 @@ public final class TestTokens {
                 .expiration(Date.from(now.plus(Duration.ofMinutes(10)))));
     }
 
-    private static String sign(io.jsonwebtoken.JwtBuilder token) {
-        return token.header()
-                .keyId(KEY_ID)
-                .and()
-                .issuer(ISSUER)
+    private static String sign(JwtBuilder token) {
+        return sign(addressed(token), KEY_ID, KEYS);
+    }
+
+    /** What every good token says besides who it is for. */
+    static JwtBuilder addressed(JwtBuilder token) {
+        return token.issuer(ISSUER)
                 .audience()
                 .add(AUDIENCE)
                 .and()
-                .id(UUID.randomUUID().toString())
-                .signWith(KEYS.getPrivate(), Jwts.SIG.ES256)
+                .id(UUID.randomUUID().toString());
+    }
+
+    /** Signs whatever is given, as whoever has these keys can. */
+    static String sign(JwtBuilder token, String keyId, KeyPair keys) {
+        return token.header()
+                .keyId(keyId)
+                .and()
+                .signWith(keys.getPrivate(), Jwts.SIG.ES256)
                 .compact();
+    }
+
+    static String keyId() {
+        return KEY_ID;
+    }
+
+    static KeyPair keys() {
+        return KEYS;
     }
 
     private static String serve() {

@@ -37,17 +37,18 @@ public class TestSurroundings {
 
     /** Where everything is that this service talks to; a second node is told the same. */
     static Map<String, String> properties() {
-        return Map.of(
-                "QUEUING_SERVICE_URL", NEIGHBOURS.url(),
-                "COMMUNICATION_SERVICE_URL", NEIGHBOURS.url(),
-                "S3_ENDPOINT", S3Process.shared().endpoint(),
-                "S3_BUCKET", S3Process.BUCKET,
-                "S3_ACCESS_KEY", S3Process.ACCESS_KEY,
-                "S3_SECRET_KEY", S3Process.SECRET_KEY,
-                "USER_SERVICE_URL", NEIGHBOURS.url(),
-                "QUEUING_SERVICE_URL", NEIGHBOURS.url(),
-                "INTERACTION_SERVICE_URL", NEIGHBOURS.url(),
-                "HISTORY_SERVICE_URL", NEIGHBOURS.url(),
-                "COMMUNICATION_SERVICE_URL", NEIGHBOURS.url());
+        return Map.ofEntries(
+                Map.entry("SMTP_HOST", MailServer.HOST),
+                Map.entry("SMTP_PORT", Integer.toString(MailServer.shared().port())),
+                Map.entry("SMTP_SECURITY", "none"),
+                Map.entry("S3_ENDPOINT", S3Process.shared().endpoint()),
+                Map.entry("S3_BUCKET", S3Process.BUCKET),
+                Map.entry("S3_ACCESS_KEY", S3Process.ACCESS_KEY),
+                Map.entry("S3_SECRET_KEY", S3Process.SECRET_KEY),
+                Map.entry("USER_SERVICE_URL", NEIGHBOURS.url()),
+                Map.entry("QUEUING_SERVICE_URL", NEIGHBOURS.url()),
+                Map.entry("INTERACTION_SERVICE_URL", NEIGHBOURS.url()),
+                Map.entry("HISTORY_SERVICE_URL", NEIGHBOURS.url()),
+                Map.entry("COMMUNICATION_SERVICE_URL", NEIGHBOURS.url()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param autoConnect she lets every call begin by itself
  * @param blocked everyone this person blocked or was blocked by
  * @param held whether this person is not to be matched until moderation has decided
+ * @param mustVerifyEmail has to confirm the e-mail address before anything else
  */
 public record Person(
         UserId userId,
@@ -27,7 +28,8 @@ public record Person(
         boolean autoConnect,
         Set<UserId> blocked,
         boolean suspended,
-        boolean held) {
+        boolean held,
+        boolean mustVerifyEmail) {
 
     public Person {
         interests = List.copyOf(interests);

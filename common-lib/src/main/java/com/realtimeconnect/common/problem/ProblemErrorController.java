@@ -25,6 +25,9 @@ class ProblemErrorController implements ErrorController {
             case 403 -> Problems.forbidden("This is not yours to do");
             case 404 -> Problems.notFound("There is nothing at this path");
             case 413 -> Problems.tooLarge("The request is larger than is allowed here");
+            case 414 ->
+                new ProblemException(
+                        new ProblemType("uri-too-long", "The address is too long", 414), "Send a shorter address");
             case 431 ->
                 new ProblemException(
                         new ProblemType("headers-too-large", "The headers are too large", 431),

@@ -38,5 +38,8 @@ class ServerErrorHandler extends ErrorHandler {
     private static void describe(HttpFields.Mutable headers, String correlationId) {
         headers.put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         headers.put(CorrelationId.HEADER, correlationId);
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     }
 }

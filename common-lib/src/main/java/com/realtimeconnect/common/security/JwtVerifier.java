@@ -28,13 +28,17 @@ import org.jspecify.annotations.Nullable;
 public final class JwtVerifier {
 
     private static final int LONGEST = 4096;
+    /** How far apart the clocks of two machines may be. */
+    private static final int LENIENCE_SECONDS = 2;
 
     private final JwtParser parser;
+    private final Clock clock;
 
     JwtVerifier(VerificationKeys keys, String issuer, String audience, Clock clock) {
+        this.clock = clock;
         parser = Jwts.parser()
                 .clock(() -> Date.from(clock.instant()))
-                .clockSkewSeconds(2)
+                .clockSkewSeconds(LENIENCE_SECONDS)
                 .requireIssuer(issuer)
                 .requireAudience(audience)
                 .sig()
@@ -52,6 +56,7 @@ public final class JwtVerifier {
         }
         try {
             var claims = parser.parseSignedClaims(token).getPayload();
+            requirePast(claims);
             return "service".equals(claims.get("scope", String.class))
                     ? new VerifiedToken(null, new ServiceIdentity(claims.getSubject()))
                     : new VerifiedToken(person(claims), null);
@@ -59,6 +64,13 @@ public final class JwtVerifier {
             throw Problems.invalidToken("The token has run out");
         } catch (JwtException | IllegalArgumentException | NullPointerException bad) {
             throw Problems.invalidToken("The token is not one of ours");
+        }
+    }
+
+    /** A token from the future would outlive the revocations that are told before its time. */
+    private void requirePast(Claims claims) {
+        if (claims.getIssuedAt().toInstant().isAfter(clock.instant().plusSeconds(LENIENCE_SECONDS))) {
+            throw new UnsupportedJwtException("Issued in the future");
         }
     }
 

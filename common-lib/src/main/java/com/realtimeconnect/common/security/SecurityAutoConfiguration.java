@@ -4,7 +4,6 @@ import com.realtimeconnect.common.problem.ProblemWriter;
 import com.realtimeconnect.common.secret.ProductionGuard;
 import com.realtimeconnect.common.secret.RequiredSecret;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,9 +20,6 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** One filter chain, the same for every service, over the {@link AccessRules} that each declares. */
@@ -94,19 +90,6 @@ public class SecurityAutoConfiguration {
     }
 
     @Bean
-    CorsConfigurationSource corsConfigurationSource(SecurityProperties properties) {
-        var cors = new CorsConfiguration();
-        cors.setAllowedOrigins(properties.allowedOrigins());
-        cors.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
-        cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Idempotency-Key", "X-Correlation-Id"));
-        cors.setExposedHeaders(List.of("X-Correlation-Id", "Retry-After", "Location"));
-        cors.setMaxAge(Duration.ofHours(1));
-        var source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/**", cors);
-        return source;
-    }
-
-    @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             AccessRules rules,
@@ -114,7 +97,6 @@ public class SecurityAutoConfiguration {
             RevocationList revocations,
             ProblemWriter problems,
             SecurityProperties properties,
-            @Qualifier("corsConfigurationSource") CorsConfigurationSource corsSource,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
         var refusals = new RefusalHandler(problems, mappings);
         return http.csrf(AbstractHttpConfigurer::disable)
@@ -123,7 +105,8 @@ public class SecurityAutoConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .cors(cors -> cors.configurationSource(corsSource))
+                .headers(BrowserHeaders::describe)
+                .addFilter(CrossOrigin.filter(properties.allowedOrigins(), problems))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new JwtAuthenticationFilter(verifier, revocations), AuthorizationFilter.class)

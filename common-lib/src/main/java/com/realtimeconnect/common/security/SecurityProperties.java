@@ -2,6 +2,7 @@ package com.realtimeconnect.common.security;
 
 import com.realtimeconnect.common.secret.Secret;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -26,6 +27,15 @@ public record SecurityProperties(
         @DefaultValue("false") boolean production,
         @DefaultValue("true") boolean docsOpen,
         @DefaultValue List<String> allowedOrigins) {
+
+    public SecurityProperties {
+        allowedOrigins = List.copyOf(allowedOrigins);
+    }
+
+    @AssertTrue(message = "CORS_ALLOWED_ORIGINS must list origins; with cookies, * is none")
+    boolean isOriginsListed() {
+        return !allowedOrigins.contains("*");
+    }
 
     /** The credentials of this service, and where it trades them for a token. */
     public record ServiceClient(

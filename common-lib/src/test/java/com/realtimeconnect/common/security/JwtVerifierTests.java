@@ -130,6 +130,16 @@ class JwtVerifierTests {
     }
 
     @Test
+    void refusesATokenFromTheFuture() {
+        assertRefused(sign(good().issuedAt(Date.from(clock.instant().plusSeconds(3))), "one", OURS));
+        assertRefused(sign(good().issuedAt(null), "one", OURS));
+        assertThat(verifier.verify(
+                                sign(good().issuedAt(Date.from(clock.instant().plusSeconds(2))), "one", OURS))
+                        .person())
+                .isNotNull();
+    }
+
+    @Test
     void refusesClaimsThatAreMissingOrOdd() {
         assertRefused(sign(good().subject("not a uuid"), "one", OURS));
         assertRefused(sign(good().claim("role", "queen"), "one", OURS));

@@ -72,6 +72,7 @@ public final class Guest implements AutoCloseable {
                 List.of()));
         person.put("suspended", false);
         person.put("held", false);
+        person.put("mustVerifyEmail", false);
         person.putAll(otherwise);
         var body = Stage.JSON.writeValueAsString(person);
         Stage.neighbours().answer("GET", "/internal/people/" + id, request -> Neighbours.Reply.ok(body));

@@ -78,6 +78,9 @@ public class MatchQueue {
         if (applicant.person().held()) {
             throw new HeldBackException();
         }
+        if (applicant.person().mustVerifyEmail()) {
+            throw new EmailUnverifiedException();
+        }
         if (applicant.isInCall()) {
             throw new InCallException();
         }

@@ -11,7 +11,8 @@ import java.util.Objects;
  *
  * @param age in whole years today; 0 for admins, who take part in nothing and are not asked
  */
-public record PublicIdentity(UserId id, String displayName, int age, Role role, Standing standing) {
+public record PublicIdentity(
+        UserId id, String displayName, int age, Role role, boolean emailVerified, Standing standing) {
 
     static PublicIdentity from(Account account, int age, Instant now) {
         return new PublicIdentity(
@@ -19,6 +20,7 @@ public record PublicIdentity(UserId id, String displayName, int age, Role role, 
                 Objects.requireNonNull(account.displayName()),
                 age,
                 account.role(),
+                account.isEmailVerified(),
                 account.standing(now));
     }
 }

@@ -44,6 +44,7 @@ public class Authenticator {
 
     /** Logs in. Whether the e-mail address or the password is wrong is told neither by the answer nor by its time. */
     LoginResponse logIn(EmailAddress email, String password, Device device) {
+        hasher.requireRoom();
         var proven = prove(email, accounts.findCredentials(email).orElse(null), password, device);
         var started = logins.start(proven, device);
         if (hasher.isOutdated(proven.passwordHash())) {
@@ -76,7 +77,7 @@ public class Authenticator {
     }
 
     private Credentials prove(EmailAddress claimed, @Nullable Credentials known, String password, Device device) {
-        var attempt = throttle.begin(claimed.value(), device.address());
+        var attempt = throttle.beginLogin(claimed.value(), device.address());
         if (!isRight(password, known, attempt) || known == null) {
             meters.counter("connect.logins", "outcome", "refused").increment();
             throw new BadCredentialsException();

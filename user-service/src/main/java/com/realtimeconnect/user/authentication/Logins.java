@@ -30,6 +30,7 @@ public class Logins {
 
     private static final Logger log = LoggerFactory.getLogger(Logins.class);
     private static final UUID AFTER_ALL = new UUID(-1, -1);
+    private static final UUID NONE = new UUID(0, 0);
 
     private final LoginRepository logins;
     private final RefreshTokens refreshTokens;
@@ -148,6 +149,14 @@ public class Logins {
         var forgotten = logins.findIds(owner.value());
         logins.deleteOf(owner.value());
         return forgotten;
+    }
+
+    /** Puts a new password in place for who could show the old one to nobody, and ends every login. */
+    @Transactional
+    public void recover(UserId owner, String newHash) {
+        accounts.changePassword(owner, newHash);
+        logins.lockActiveOthers(owner.value(), NONE).forEach(login -> end(login, EndReason.PASSWORD_CHANGED));
+        log.atInfo().addKeyValue("userId", owner).log("Password recovered");
     }
 
     private void end(Login login, EndReason reason) {

@@ -25,6 +25,12 @@ import org.springframework.stereotype.Component;
 class ImageSanitizer {
 
     private static final float QUALITY = 0.86f;
+    /** Of one decoded picture: 22 megapixels of three bytes. Of larger ones, not every pixel is taken. */
+    private static final long MOST_BYTES = 64L * 1024 * 1024;
+
+    private static final int MOST_BYTES_PER_PIXEL = 8;
+    private static final int MOST_SCANS = 100;
+    private static final byte START_OF_SCAN = (byte) 0xda;
 
     private final MediaProperties properties;
 
@@ -56,7 +62,8 @@ class ImageSanitizer {
             var width = reader.getWidth(0);
             var height = reader.getHeight(0);
             requireSane(width, height);
-            return decode(reader, Math.max(1, Math.max(width, height) / (2 * properties.side())));
+            requireFewScans(file, format);
+            return decode(reader, step(width, height, bytesPerPixel(reader)));
         } catch (IOException | RuntimeException broken) {
             if (broken instanceof UndecodableMediaException refused) {
                 throw refused;
@@ -74,7 +81,33 @@ class ImageSanitizer {
         }
     }
 
-    /** Takes one pixel of each square of this step: enough for the size that is stored. */
+    /** Each scan of a progressive JPEG goes over the whole picture again, however little it says. */
+    private static void requireFewScans(byte[] file, MediaFormat format) {
+        var scans = 0;
+        for (var i = 1; format == MediaFormat.JPEG && i < file.length; i++) {
+            if (file[i - 1] == (byte) 0xff && file[i] == START_OF_SCAN && ++scans > MOST_SCANS) {
+                throw new UndecodableMediaException("The image has too many scans");
+            }
+        }
+    }
+
+    private static int bytesPerPixel(ImageReader reader) throws IOException {
+        var raw = reader.getRawImageType(0);
+        return raw == null
+                ? MOST_BYTES_PER_PIXEL
+                : Math.max(1, raw.getColorModel().getPixelSize() / Byte.SIZE);
+    }
+
+    /** Which pixels to take: enough for the size that is stored, and no more than fit in what one picture may cost. */
+    private int step(int width, int height, int bytesPerPixel) {
+        var step = Math.max(1, Math.max(width, height) / (2 * properties.side()));
+        while ((long) (width / step) * (height / step) * bytesPerPixel > MOST_BYTES) {
+            step++;
+        }
+        return step;
+    }
+
+    /** Takes one pixel of each square of this step. */
     private static BufferedImage decode(ImageReader reader, int step) throws IOException {
         var cutShort = new AtomicBoolean();
         reader.addIIOReadWarningListener((source, warning) -> {

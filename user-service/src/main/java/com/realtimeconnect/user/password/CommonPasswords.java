@@ -1,26 +1,28 @@
 package com.realtimeconnect.user.password;
 
-import java.io.BufferedReader;
+import com.google.common.hash.BloomFilter;
+import com.google.common.hash.Funnels;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Passwords that are tried first: a list, and those made of one short piece over and over or of a run of characters. */
+/**
+ * Passwords that are tried first: a list, and those made of one short piece over and over or of a run of characters. The
+ * list is a Bloom filter: it knows every password that was put in, and takes one other in a million for one of them.
+ */
 final class CommonPasswords {
 
     private static final int LONGEST_PIECE = 3;
-    private static final Set<String> LIST = read();
+    private static final BloomFilter<CharSequence> LIST = read();
 
     private CommonPasswords() {}
 
     static boolean contains(String password) {
         var lower = password.toLowerCase(Locale.ROOT);
-        return LIST.contains(lower) || isRepetition(lower) || isRun(lower);
+        return LIST.mightContain(lower) || isRepetition(lower) || isRun(lower);
     }
 
     private static boolean isRepetition(String text) {
@@ -44,10 +46,10 @@ final class CommonPasswords {
         return true;
     }
 
-    private static Set<String> read() {
-        var resource = Objects.requireNonNull(CommonPasswords.class.getResourceAsStream("/passwords/common.txt"));
-        try (var lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
+    private static BloomFilter<CharSequence> read() {
+        var resource = Objects.requireNonNull(CommonPasswords.class.getResourceAsStream("/passwords/common.bloom"));
+        try (var bytes = new BufferedInputStream(resource)) {
+            return BloomFilter.readFrom(bytes, Funnels.stringFunnel(StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -79,6 +79,17 @@ public class PasswordHasher implements AutoCloseable {
         return await(() -> compare(password, hash));
     }
 
+    /**
+     * Spares whoever would be turned away anyhow the work that comes before hashing, which is what a flood of logins costs.
+     *
+     * @throws ProblemException busy, if nobody more can wait for a turn just now
+     */
+    public void requireRoom() {
+        if (threads.getQueue().remainingCapacity() == 0) {
+            throw busy();
+        }
+    }
+
     /** Whether the hash was made at a lower cost than is configured now. */
     public boolean isOutdated(String hash) {
         return encoder.upgradeEncoding(hash);

@@ -8,6 +8,7 @@ import com.realtimeconnect.user.account.AccountDirectory;
 import com.realtimeconnect.user.media.Assets;
 import com.realtimeconnect.user.profile.Profiles;
 import com.realtimeconnect.user.safety.Blocks;
+import com.realtimeconnect.user.verification.EmailVerification;
 import org.springframework.stereotype.Component;
 
 /** Puts together what others may know of a person. */
@@ -18,12 +19,14 @@ class People {
     private final Profiles profiles;
     private final Assets assets;
     private final Blocks blocks;
+    private final EmailVerification verification;
 
-    People(AccountDirectory accounts, Profiles profiles, Assets assets, Blocks blocks) {
+    People(AccountDirectory accounts, Profiles profiles, Assets assets, Blocks blocks, EmailVerification verification) {
         this.accounts = accounts;
         this.profiles = profiles;
         this.assets = assets;
         this.blocks = blocks;
+        this.verification = verification;
     }
 
     /** @throws ProblemException not-found */
@@ -42,6 +45,7 @@ class People {
                 profile.autoConnect(),
                 blocks.around(userId),
                 identity.standing() == Standing.SUSPENDED,
-                identity.standing() == Standing.HELD);
+                identity.standing() == Standing.HELD,
+                verification.isMissing(identity));
     }
 }

@@ -12,17 +12,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Slows down guessing, per account and per address, longer with each wrong try. A try is counted before it is made and
- * taken back when it was right. An account can be closed for a while by strangers, but never longer than the longest wait.
+ * taken back when it was right. Strangers who guess close an account for a while to other strangers: networks from which the
+ * person has logged in before are counted each by itself.
  */
 @Component
 public class LoginThrottle {
 
     private final AttemptCounter counter;
+    private final FamiliarNetworks networks;
     private final ThrottleProperties properties;
     private final MeterRegistry meters;
 
-    LoginThrottle(AttemptCounter counter, ThrottleProperties properties, MeterRegistry meters) {
+    LoginThrottle(
+            AttemptCounter counter, FamiliarNetworks networks, ThrottleProperties properties, MeterRegistry meters) {
         this.counter = counter;
+        this.networks = networks;
         this.properties = properties;
         this.meters = meters;
     }
@@ -36,14 +40,32 @@ public class LoginThrottle {
     public Attempt begin(String subject, String address) {
         var bySubject = new Counted(key("account", subject), properties.accountAttempts());
         bySubject.begin("account");
-        return new Attempt(bySubject, beginAt(address, bySubject));
+        return new Attempt(bySubject, beginAt(address, bySubject), () -> {});
+    }
+
+    /**
+     * The same for logging in, where the person's own networks are told from strangers'. It takes as many steps for a
+     * subject that does not exist.
+     */
+    public Attempt beginLogin(String subject, String address) {
+        var network = subject + "\n" + network(address);
+        var familiar = networks.isFamiliar(key("network", network));
+        var bySubject =
+                new Counted(familiar ? key("account", network) : key("account", subject), properties.accountAttempts());
+        bySubject.begin("account");
+        return new Attempt(bySubject, beginAt(address, bySubject), () -> networks.remember(key("network", network)));
     }
 
     /** The same without a subject, where closing one for strangers' guesses would do more harm than they could. */
     public Attempt begin(String address) {
         var byAddress = byAddress(address);
         byAddress.begin("address");
-        return new Attempt(new Counted("", 0), byAddress);
+        return new Attempt(new Counted("", 0), byAddress, () -> {});
+    }
+
+    /** Holds no wrong try against this subject any more, who was proven by other means. */
+    public void pardon(String subject) {
+        new Counted(key("account", subject), properties.accountAttempts()).reset();
     }
 
     private Counted beginAt(String address, Counted bySubject) {
@@ -83,16 +105,19 @@ public class LoginThrottle {
 
         private final Counted bySubject;
         private final Counted byAddress;
+        private final Runnable whenRight;
 
-        private Attempt(Counted bySubject, Counted byAddress) {
+        private Attempt(Counted bySubject, Counted byAddress, Runnable whenRight) {
             this.bySubject = bySubject;
             this.byAddress = byAddress;
+            this.whenRight = whenRight;
         }
 
         /** The proof was right: nothing is held against the subject any more, and not this try against the address. */
         public void succeed() {
             bySubject.reset();
             byAddress.forgive();
+            whenRight.run();
         }
 
         /** The try was not made. */

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param firstWait the first wait; each further wrong try doubles it
  * @param longestWait where doubling ends
  * @param memory how long after the last try the count is forgotten
+ * @param familiarFor how long a network is remembered from which a person logged in
  * @param trustedProxies networks (CIDR) whose X-Forwarded-For is believed; none by default
  */
 @ConfigurationProperties("connect.login")
@@ -26,6 +27,7 @@ record ThrottleProperties(
         @DefaultValue("5s") Duration firstWait,
         @DefaultValue("15m") Duration longestWait,
         @DefaultValue("30m") Duration memory,
+        @DefaultValue("30d") Duration familiarFor,
         @DefaultValue List<String> trustedProxies) {
 
     ThrottleProperties {

@@ -17,6 +17,7 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import javax.crypto.KeyAgreement;
@@ -24,8 +25,8 @@ import javax.crypto.KeyAgreement;
 /** Reads and writes P-256 private keys as PKCS#8 PEM. The file has no public key that Java would read, so it is computed. */
 final class EcKeys {
 
-    private static final Pattern PEM =
-            Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+    private static final Pattern PRIVATE = block("PRIVATE KEY");
+    private static final Pattern PUBLIC = block("PUBLIC KEY");
     private static final ECParameterSpec P256 = p256();
 
     private EcKeys() {}
@@ -44,16 +45,34 @@ final class EcKeys {
 
     /** @throws GeneralSecurityException if this is not a P-256 private key as PKCS#8 PEM */
     static ECPrivateKey fromPem(String text) throws GeneralSecurityException {
-        var pem = PEM.matcher(text);
-        if (!pem.find()) {
-            throw new InvalidKeyException("There is no PRIVATE KEY block (PKCS#8)");
-        }
-        var encoded = Base64.getMimeDecoder().decode(pem.group(1));
+        var encoded = decode(PRIVATE, text, "There is no PRIVATE KEY block (PKCS#8)");
         var key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
         if (!(key instanceof ECPrivateKey ec) || !ec.getParams().getCurve().equals(P256.getCurve())) {
             throw new InvalidKeyException("The key is not on the curve P-256");
         }
         return ec;
+    }
+
+    /** @throws GeneralSecurityException if this is not a P-256 public key as X.509 PEM */
+    static ECPublicKey publicFromPem(String text) throws GeneralSecurityException {
+        var encoded = decode(PUBLIC, text, "There is no PUBLIC KEY block (X.509)");
+        var key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(encoded));
+        if (!(key instanceof ECPublicKey ec) || !ec.getParams().getCurve().equals(P256.getCurve())) {
+            throw new InvalidKeyException("The key is not on the curve P-256");
+        }
+        return ec;
+    }
+
+    private static byte[] decode(Pattern block, String text, String complaint) throws InvalidKeyException {
+        var pem = block.matcher(text);
+        if (!pem.find()) {
+            throw new InvalidKeyException(complaint);
+        }
+        return Base64.getMimeDecoder().decode(pem.group(1));
+    }
+
+    private static Pattern block(String label) {
+        return Pattern.compile("-----BEGIN " + label + "-----([A-Za-z0-9+/=\\s]+)-----END " + label + "-----");
     }
 
     /**

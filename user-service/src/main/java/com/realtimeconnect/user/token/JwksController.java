@@ -42,7 +42,7 @@ class JwksController {
     /** A JWK on P-256. */
     record Key(String kty, String crv, String use, String alg, String kid, String x, String y) {
 
-        static Key from(SigningKey key) {
+        static Key from(PublishedKey key) {
             var point = key.publicKey().getW();
             return new Key(
                     "EC",

@@ -11,43 +11,59 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A folder with the signing keys, each in a file {@code <kid>.pem}. Other files are none of its business. */
+/**
+ * A folder with the signing keys, each in a file {@code <kid>.pem}, and the public halves of those that were taken from
+ * signing, each in a file {@code <kid>.pub} written when that happened. Other files are none of its business.
+ */
 record KeyFolder(Path path) {
 
-    private static final String ENDING = ".pem";
-    private static final String FIRST = "local-1" + ENDING;
+    private static final String SIGNING = ".pem";
+    private static final String RETIRED = ".pub";
+    private static final String FIRST = "local-1" + SIGNING;
 
     /**
-     * The keys, oldest name first; none if there is no folder.
+     * What is there now; nothing if there is no folder.
      *
      * @throws UnusableKeyException naming the file that is no key
      */
-    List<SigningKey> read() throws IOException {
+    Contents read() throws IOException {
         if (!Files.isDirectory(path)) {
-            return List.of();
+            return new Contents(List.of(), List.of());
         }
-        var keys = new ArrayList<SigningKey>();
-        try (var files = Files.newDirectoryStream(path, "*" + ENDING)) {
-            for (var file : files) {
-                keys.add(read(file));
-            }
-        }
-        keys.sort(Comparator.comparing(SigningKey::id));
-        return List.copyOf(keys);
+        var signing = readAll(SIGNING, KeyFolder::readSigning);
+        signing.sort(Comparator.comparing(SigningKey::id));
+        return new Contents(signing, readAll(RETIRED, KeyFolder::readRetired));
     }
 
-    private static SigningKey read(Path file) throws IOException {
-        var name = String.valueOf(file.getFileName());
-        try {
-            var privateKey = EcKeys.fromPem(Files.readString(file));
-            return new SigningKey(
-                    name.substring(0, name.length() - ENDING.length()),
-                    privateKey,
-                    EcKeys.publicKeyOf(privateKey),
-                    Files.getLastModifiedTime(file).toInstant());
-        } catch (GeneralSecurityException | IllegalArgumentException | IOException unusable) {
-            throw new UnusableKeyException(name, unusable);
+    private <K> List<K> readAll(String ending, KeyReader<K> reader) throws IOException {
+        var keys = new ArrayList<K>();
+        try (var files = Files.newDirectoryStream(path, "*" + ending)) {
+            for (var file : files) {
+                var name = String.valueOf(file.getFileName());
+                try {
+                    keys.add(reader.read(file, name.substring(0, name.length() - ending.length())));
+                } catch (GeneralSecurityException | IllegalArgumentException | IOException unusable) {
+                    throw new UnusableKeyException(name, unusable);
+                }
+            }
         }
+        return keys;
+    }
+
+    private static SigningKey readSigning(Path file, String id) throws IOException, GeneralSecurityException {
+        var privateKey = EcKeys.fromPem(Files.readString(file));
+        return new SigningKey(
+                id,
+                privateKey,
+                EcKeys.publicKeyOf(privateKey),
+                Files.getLastModifiedTime(file).toInstant());
+    }
+
+    private static RetiredKey readRetired(Path file, String id) throws IOException, GeneralSecurityException {
+        return new RetiredKey(
+                id,
+                EcKeys.publicFromPem(Files.readString(file)),
+                Files.getLastModifiedTime(file).toInstant());
     }
 
     /** Makes a first key that only this user can read, unless another process was quicker. */
@@ -67,6 +83,25 @@ record KeyFolder(Path path) {
         }
     }
 
+    /** The keys of the folder: those that may sign, oldest name first, and those that may no more. */
+    record Contents(List<SigningKey> signing, List<RetiredKey> retired) {
+
+        Contents {
+            signing = List.copyOf(signing);
+            retired = List.copyOf(retired);
+        }
+
+        /** Whether there is either half of this key. */
+        boolean has(String id) {
+            return signing.stream().anyMatch(key -> key.id().equals(id))
+                    || retired.stream().anyMatch(key -> key.id().equals(id));
+        }
+    }
+
+    private interface KeyReader<K> {
+        K read(Path file, String id) throws IOException, GeneralSecurityException;
+    }
+
     /** A file of the folder that cannot be used. */
     static final class UnusableKeyException extends IOException {
 
@@ -76,7 +111,7 @@ record KeyFolder(Path path) {
             super(
                     cause instanceof NoSuchFileException
                             ? name + " is gone"
-                            : name + " is not a P-256 private key as PKCS#8 PEM: " + cause.getMessage(),
+                            : name + " is not a P-256 key as PEM (private ones as PKCS#8): " + cause.getMessage(),
                     cause);
         }
     }

@@ -16,6 +16,15 @@ record SigningKey(String id, ECPrivateKey privateKey, ECPublicKey publicKey, Ins
         return new SigningKey(id, privateKey, publicKey, instant);
     }
 
+    PublishedKey published() {
+        return new PublishedKey(id, publicKey);
+    }
+
+    /** What stays of it when it is taken away. */
+    RetiredKey retired(Instant now) {
+        return new RetiredKey(id, publicKey, now);
+    }
+
     /** Without the private part. */
     @Override
     public String toString() {

@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.PublicKey;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,39 +21,43 @@ import org.springframework.stereotype.Component;
  * The keys that sign access tokens, as they are in the folder now.
  *
  * <p>Rotation refuses no good token: a key that is put into the folder is published at once, but signs only when every
- * verifier had time to see it; a key that is taken away stays published until the last token that it signed has ended.
+ * verifier had time to see it; a key that is taken from signing stays published until the last token that it signed has
+ * ended. Its public half stays in the folder for that, and so outlives a restart. A private key that just vanishes is
+ * published on as well, but only by the nodes that saw it.
  */
 @Component
 class SigningKeys implements VerificationKeys {
 
     private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
+    private static final Duration VERIFIERS_LENIENCE = Duration.ofMinutes(1);
 
     private final KeyFolder folder;
     private final TokenProperties properties;
     private final Clock clock;
 
-    private volatile Keys keys = new Keys(List.of(), Map.of());
+    private volatile Keys keys;
 
     SigningKeys(TokenProperties properties, ProductionGuard guard, Clock clock) {
         this.properties = properties;
         this.clock = clock;
         folder = new KeyFolder(properties.folder());
-        keys = new Keys(readFirst(guard.isProduction()), Map.of());
+        var found = readFirst(guard.isProduction());
+        keys = new Keys(found.signing(), found.retired(), List.of());
     }
 
-    private List<SigningKey> readFirst(boolean production) {
+    private KeyFolder.Contents readFirst(boolean production) {
         if (production && !properties.hasFolder()) {
             throw new IllegalStateException(
                     "PRODUCTION=true, but JWT_SIGNING_KEYS is missing: a folder of <kid>.pem files is needed");
         }
         try {
             var found = folder.read();
-            if (found.isEmpty() && !production) {
+            if (found.signing().isEmpty() && !production) {
                 folder.generateFirst();
                 log.atInfo().addKeyValue("folder", folder.path()).log("Made a signing key for local use");
                 found = folder.read();
             }
-            if (found.isEmpty()) {
+            if (found.signing().isEmpty()) {
                 throw new IllegalStateException("JWT_SIGNING_KEYS: there is no <kid>.pem in " + folder.path());
             }
             return found;
@@ -72,13 +73,13 @@ class SigningKeys implements VerificationKeys {
     void reread() {
         try {
             var found = folder.read();
-            if (found.isEmpty()) {
+            if (found.signing().isEmpty()) {
                 log.atError()
                         .addKeyValue("folder", folder.path())
                         .log("The folder of signing keys is empty; the old keys stay");
                 return;
             }
-            replace(found.stream().map(this::sinceSeen).toList());
+            replace(found);
         } catch (IOException unusable) {
             log.atError()
                     .addKeyValue("reason", unusable.getMessage())
@@ -86,42 +87,40 @@ class SigningKeys implements VerificationKeys {
         }
     }
 
-    /** A key that appears while we run counts from now, whatever the date of its file says. */
-    private SigningKey sinceSeen(SigningKey found) {
-        return published().stream()
-                .filter(known -> known.id().equals(found.id()))
-                .findFirst()
-                .map(known -> found.seenSince(known.since()))
-                .orElseGet(() -> found.seenSince(clock.instant()));
-    }
-
-    private void replace(List<SigningKey> found) {
+    private void replace(KeyFolder.Contents found) {
         var before = keys;
-        var retired = new HashMap<SigningKey, Instant>();
-        before.retired().forEach((key, until) -> {
-            if (until.isAfter(clock.instant())) {
-                retired.put(key, until);
-            }
-        });
-        for (var key : before.current()) {
-            retired.put(key, clock.instant().plus(properties.lifetime()).plusSeconds(VERIFIERS_LENIENCE_SECONDS));
-        }
-        retired.keySet()
-                .removeIf(key -> found.stream().anyMatch(present -> present.id().equals(key.id())));
-        keys = new Keys(found, Map.copyOf(retired));
-        if (!ids(before.current()).equals(ids(found))) {
+        var signing = found.signing().stream().map(this::sinceSeen).toList();
+        var vanished = Stream.concat(
+                        before.vanished().stream(), before.signing().stream().map(key -> key.retired(clock.instant())))
+                .filter(key -> !found.has(key.id()) && isInUse(key))
+                .toList();
+        keys = new Keys(signing, found.retired(), vanished);
+        if (!before.ids().equals(keys.ids())) {
             log.atInfo()
-                    .addKeyValue("keys", ids(found))
-                    .addKeyValue("retiring", ids(retired.keySet()))
+                    .addKeyValue("signing", signing.stream().map(SigningKey::id).toList())
+                    .addKeyValue("known", keys.ids())
                     .log("Signing keys changed");
         }
     }
 
-    private static final long VERIFIERS_LENIENCE_SECONDS = 60;
+    /** A key that appears while we run counts from now, whatever the date of its file says, unless verifiers know it still. */
+    private SigningKey sinceSeen(SigningKey found) {
+        return keys.signing().stream()
+                .filter(known -> known.id().equals(found.id()))
+                .findFirst()
+                .map(known -> found.seenSince(known.since()))
+                .orElseGet(() -> find(found.id()) == null ? found.seenSince(clock.instant()) : found);
+    }
+
+    /** Whether a token that it signed may still be good. */
+    private boolean isInUse(RetiredKey key) {
+        var lastUse = key.since().plus(properties.lifetime()).plus(VERIFIERS_LENIENCE);
+        return lastUse.isAfter(clock.instant());
+    }
 
     /** The newest by name that was published long enough; if none was (the first start), the one published longest. */
     SigningKey signing() {
-        var current = keys.current();
+        var current = keys.signing();
         var published = clock.instant().minus(properties.publishBeforeSigning());
         return current.reversed().stream()
                 .filter(key -> !key.since().isAfter(published))
@@ -130,30 +129,44 @@ class SigningKeys implements VerificationKeys {
     }
 
     /** All keys whose tokens are good. */
-    List<SigningKey> published() {
+    List<PublishedKey> published() {
         var snapshot = keys;
-        var all = new ArrayList<>(snapshot.current());
-        snapshot.retired().forEach((key, until) -> {
-            if (until.isAfter(clock.instant())) {
-                all.add(key);
-            }
-        });
-        return all;
+        var retired = Stream.concat(snapshot.retired().stream(), snapshot.vanished().stream())
+                .filter(this::isInUse)
+                .filter(key -> !snapshot.isSigning(key.id()))
+                .map(RetiredKey::published);
+        return Stream.concat(snapshot.signing().stream().map(SigningKey::published), retired)
+                .toList();
     }
 
     @Override
     public @Nullable PublicKey find(String keyId) {
         return published().stream()
                 .filter(key -> key.id().equals(keyId))
-                .map(SigningKey::publicKey)
+                .map(PublishedKey::publicKey)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static List<String> ids(Collection<SigningKey> keys) {
-        return keys.stream().map(SigningKey::id).sorted().toList();
-    }
+    /**
+     * What there was when the folder was last read.
+     *
+     * @param retired public halves in the folder
+     * @param vanished what the folder had before, and for which it has neither half now
+     */
+    private record Keys(List<SigningKey> signing, List<RetiredKey> retired, List<RetiredKey> vanished) {
 
-    /** What the folder had when it was last read, and what it had before, each until its last token ends. */
-    private record Keys(List<SigningKey> current, Map<SigningKey, Instant> retired) {}
+        boolean isSigning(String id) {
+            return signing.stream().anyMatch(key -> key.id().equals(id));
+        }
+
+        List<String> ids() {
+            return Stream.concat(
+                            signing.stream().map(SigningKey::id),
+                            Stream.concat(retired.stream(), vanished.stream()).map(RetiredKey::id))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+    }
 }

@@ -56,11 +56,18 @@ public final class SampleMedia {
 
     /** A PNG whose header promises more pixels than anybody should decode. */
     static byte[] bomb(int width, int height) {
-        var header = ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0});
+        return pngOf(width, height, 8, 2, new byte[] {0x78, (byte) 0x9c, 3, 0, 0, 0, 0, 1});
+    }
+
+    /** A PNG of these deflated rows, whatever its header says. */
+    static byte[] pngOf(int width, int height, int bitDepth, int colourType, byte[] deflated) {
+        var header = ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {
+            (byte) bitDepth, (byte) colourType, 0, 0, 0
+        });
         return join(
                 new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'},
                 chunk("IHDR", header.array()),
-                chunk("IDAT", new byte[] {0x78, (byte) 0x9c, 3, 0, 0, 0, 0, 1}),
+                chunk("IDAT", deflated),
                 chunk("IEND", new byte[0]));
     }
 
@@ -125,7 +132,7 @@ public final class SampleMedia {
         return directory.array();
     }
 
-    private static byte[] chunk(String name, byte[] content) {
+    static byte[] chunk(String name, byte[] content) {
         var crc = new CRC32();
         crc.update(ascii(name));
         crc.update(content);

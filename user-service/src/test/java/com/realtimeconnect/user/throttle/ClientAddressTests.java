@@ -35,6 +35,6 @@ class ClientAddressTests {
 
     private static ClientAddress address(List<String> trusted) {
         var second = Duration.ofSeconds(1);
-        return new ClientAddress(new ThrottleProperties(5, 50, second, second, second, trusted));
+        return new ClientAddress(new ThrottleProperties(5, 50, second, second, second, second, trusted));
     }
 }

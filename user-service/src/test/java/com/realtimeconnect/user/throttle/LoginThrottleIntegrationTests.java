@@ -109,9 +109,36 @@ class LoginThrottleIntegrationTests {
     }
 
     @Test
+    void keepsNobodyOutOfTheirOwnNetworkBecauseStrangersGuess() {
+        var throttle = throttle(2, 0);
+        throttle.beginLogin(subject, address).succeed();
+        var strangers = UUID.randomUUID().toString();
+        throttle.beginLogin(subject, strangers);
+        throttle.beginLogin(subject, strangers);
+        assertThatThrownBy(() -> throttle.beginLogin(subject, strangers)).isInstanceOf(ProblemException.class);
+        var elsewhere = UUID.randomUUID().toString();
+        assertThatThrownBy(() -> throttle.beginLogin(subject, elsewhere)).isInstanceOf(ProblemException.class);
+
+        throttle.beginLogin(subject, address).succeed();
+
+        assertThatThrownBy(() -> throttle.beginLogin(subject, strangers)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void slowsDownGuessingFromTheirOwnNetworkJustSo() {
+        var throttle = throttle(2, 0);
+        throttle.beginLogin(subject, address).succeed();
+        throttle.beginLogin(subject, address);
+        throttle.beginLogin(subject, address);
+        assertThatThrownBy(() -> throttle.beginLogin(subject, address)).isInstanceOf(ProblemException.class);
+        throttle.beginLogin(subject, UUID.randomUUID().toString());
+    }
+
+    @Test
     void forgetsByItselfAndKeepsNoNames() {
         var throttle = throttle(2, 2);
         throttle.begin(subject, address);
+        throttle.beginLogin(subject, address).succeed();
         var keys = redis.keys("login:attempts:*");
         assertThat(keys).isNotEmpty().allSatisfy(key -> {
             assertThat(key).doesNotContain(subject, address);
@@ -136,7 +163,12 @@ class LoginThrottleIntegrationTests {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(8),
                 Duration.ofMinutes(1),
+                Duration.ofDays(1),
                 List.of());
-        return new LoginThrottle(new AttemptCounter(redis, properties, clock), properties, new SimpleMeterRegistry());
+        return new LoginThrottle(
+                new AttemptCounter(redis, properties, clock),
+                new FamiliarNetworks(redis, properties),
+                properties,
+                new SimpleMeterRegistry());
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,56 @@ class SigningKeysTests {
         clock.advance(Duration.ofMinutes(2));
         assertThat(keys.find("2026-01")).isNull();
         assertThat(ids(keys)).containsExactly("2026-02");
+    }
+
+    @Test
+    void knowsARetiredKeyAfterARestartUntilItsLastTokenEnded() throws Exception {
+        add("2026-01", Duration.ofDays(30));
+        add("2026-02", Duration.ofDays(1));
+        var before = keys();
+        var publicKey = before.find("2026-01");
+        retire("2026-01");
+        before.reread();
+        var restarted = keys();
+
+        for (var keys : List.of(before, restarted)) {
+            assertThat(keys.find("2026-01")).isEqualTo(publicKey);
+            assertThat(keys.signing().id()).isEqualTo("2026-02");
+        }
+        clock.advance(Duration.ofMinutes(11));
+        for (var keys : List.of(before, restarted, keys())) {
+            keys.reread();
+            assertThat(ids(keys)).containsExactly("2026-02");
+        }
+    }
+
+    @Test
+    void forgetsARetiredKeyAtOnceWhenItsPublicHalfIsTakenAway() throws Exception {
+        add("2026-01", Duration.ofDays(30));
+        add("2026-02", Duration.ofDays(1));
+        var keys = keys();
+        retire("2026-01");
+        keys.reread();
+        Files.delete(folder.resolve("2026-01.pub"));
+        keys.reread();
+        assertThat(ids(keys)).containsExactly("2026-02");
+    }
+
+    @Test
+    void signsWithNoPublicHalfAlone() throws Exception {
+        add("2026-01", Duration.ofDays(30));
+        var keys = keys();
+        retire("2026-01");
+        keys.reread();
+        assertThat(keys.signing().id()).isEqualTo("2026-01");
+        assertThatThrownBy(this::keysOfProduction).hasMessageContaining("no <kid>.pem");
+    }
+
+    @Test
+    void refusesABrokenPublicHalfAndNamesIt() throws Exception {
+        add("2026-01", Duration.ofDays(30));
+        Files.writeString(folder.resolve("2025-12.pub"), "half a key");
+        assertThatThrownBy(this::keys).hasMessageContaining("2025-12.pub");
     }
 
     @Test
@@ -133,6 +184,23 @@ class SigningKeysTests {
         Files.setLastModifiedTime(file, FileTime.from(clock.instant().minus(age)));
     }
 
+    private void retire(String id) throws IOException, GeneralSecurityException {
+        var privateFile = folder.resolve(id + ".pem");
+        var publicKey = EcKeys.publicKeyOf(EcKeys.fromPem(Files.readString(privateFile)));
+        var publicFile = folder.resolve(id + ".pub");
+        Files.writeString(
+                publicFile,
+                "-----BEGIN PUBLIC KEY-----\n"
+                        + Base64.getMimeEncoder().encodeToString(publicKey.getEncoded())
+                        + "\n-----END PUBLIC KEY-----\n");
+        Files.setLastModifiedTime(publicFile, FileTime.from(clock.instant()));
+        Files.delete(privateFile);
+    }
+
+    private SigningKeys keysOfProduction() {
+        return keys(folder.toString(), true);
+    }
+
     private SigningKeys keys() {
         return keys(folder.toString(), false);
     }
@@ -144,6 +212,6 @@ class SigningKeysTests {
     }
 
     private static List<String> ids(SigningKeys keys) {
-        return keys.published().stream().map(SigningKey::id).toList();
+        return keys.published().stream().map(PublishedKey::id).toList();
     }
 }

@@ -3,11 +3,13 @@ package com.realtimeconnect.user.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.realtimeconnect.test.LocalServices;
 import com.realtimeconnect.user.ApiTest;
 import com.realtimeconnect.user.ShiftedClock;
 import com.realtimeconnect.user.UserApi;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Jwks;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,28 +99,28 @@ class TokenApiTests {
         assertThat(api.post("/auth/service-token", null, body).status()).isEqualTo(400);
     }
 
-    /** Rotates for real: the folder that the running service reads gets a newer key, and then loses the older one. */
+    /** Rotates as an operator does, in the folder that the running service reads; a node that starts afterwards knows the same. */
     @Test
     void refusesNoGoodTokenWhileKeysRotate() throws Exception {
         var woman = api.woman();
         var tokens = new ArrayList<String>();
         var folder = properties.folder();
-        var oldKey = part(woman.accessToken(), 0).get("kid").asString();
-        var newFile = folder.resolve("zz-rotation-test.pem");
+        var oldKey = signing(woman.accessToken());
         var oldFile = folder.resolve(oldKey + ".pem");
         var oldPem = Files.readString(oldFile);
         var refreshToken = woman.refreshToken();
+        var newKey = "";
         try {
-            Files.writeString(newFile, EcKeys.toPem(EcKeys.generate().getPrivate()));
-            await().atMost(Duration.ofSeconds(10)).until(() -> published().contains("zz-rotation-test"));
+            newKey = rotate(folder, "add").replaceFirst("(?s)Added (\\S+);.*", "$1");
+            var added = newKey;
+            await().atMost(Duration.ofSeconds(10)).until(() -> published().contains(added));
             for (var step = 0; step < 8; step++) {
                 var next = api.refresh(refreshToken);
                 refreshToken = next.text("refreshToken");
                 tokens.add(next.text("accessToken"));
                 if (step == 5) {
-                    Files.delete(oldFile);
-                    await().atMost(Duration.ofSeconds(10))
-                            .until(() -> signing(api.woman().accessToken()).equals("zz-rotation-test"));
+                    rotate(folder, "retire");
+                    assertThat(oldFile).doesNotExist();
                 }
                 for (var token : tokens) {
                     assertThat(api.get("/auth/me", token).status()).isEqualTo(200);
@@ -126,20 +128,24 @@ class TokenApiTests {
                 }
                 clock.advance(Duration.ofSeconds(40));
             }
-            assertThat(tokens.stream().map(TokenApiTests::signing).distinct())
-                    .containsExactly(oldKey, "zz-rotation-test");
+            assertThat(tokens.stream().map(TokenApiTests::signing).distinct()).containsExactly(oldKey, newKey);
         } finally {
-            restore(oldFile, oldPem);
-            Files.deleteIfExists(newFile);
+            Files.deleteIfExists(folder.resolve(oldKey + ".pub"));
+            Files.writeString(oldFile, oldPem);
+            Files.deleteIfExists(folder.resolve(newKey + ".pem"));
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> signing(api.woman().accessToken()).equals(oldKey));
         }
     }
 
-    private static void restore(Path file, String pem) throws java.io.IOException {
-        if (Files.notExists(file)) {
-            Files.writeString(file, pem);
-        }
+    private static String rotate(Path folder, String step) throws Exception {
+        var script = LocalServices.projectRoot().resolve("deploy/keys/rotate.sh");
+        var process = new ProcessBuilder("sh", script.toString(), folder.toString(), step)
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     private Set<String> published() {
