@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds the web client into target/site; with "check" it lints, checks types and runs the unit tests instead.
 set -eu
+export NO_COLOR=1
 cd "$(dirname "$0")"
 
 say() { printf '%s\n' "$*" >&2; }

@@ -132,6 +132,8 @@ export const text = {
     panicLead: (name: string) =>
       `The call ends at once. ${name} is blocked and will not be matched with you again. We look at what happened.`,
     panicConfirm: "End, block and report",
+    panicDone: "The call has ended and is reported.",
+    panicFailed: "The call has ended. The report did not get through; please report from Recent calls.",
     videoTitle: (name: string) => `${name} would like to see you`,
     videoLead: "If you agree, you both are seen. You can stop at any time.",
     videoYes: "Show video",

@@ -80,6 +80,7 @@ export class Chat {
 
   /** Writes a message. It is shown at once, and sent as soon and as often as it takes. */
   write(roomId: string, body: string): void {
+    this.lastTold = 0;
     const draft: Draft = { clientMessageId: crypto.randomUUID(), body, writtenAt: Date.now(), state: "sending" };
     const thread = this.signalOf(roomId);
     thread.value = addDraft(thread.value, draft);

@@ -20,10 +20,13 @@ export class Safety {
    */
   async panic(interactionId: string): Promise<void> {
     this.calls.leaveAtOnce();
+    this.calls.dismiss();
     try {
       await this.insistently(() => this.session.call("/safety/panic", { method: "POST", body: { interactionId } }));
     } catch {
-      await this.calls.hangUp();
+      await this.insistently(() =>
+        this.session.call("/api/interactions/end", { method: "POST", body: { interactionId } }),
+      );
     }
   }
 

@@ -6,7 +6,9 @@ import { Avatar } from "../parts/avatar";
 import { Ring, useNow } from "../parts/clock";
 import { Button, Dialog, ErrorNotice, Heading, Spinner } from "../parts/controls";
 import { Icon, type IconName } from "../parts/icon";
+import { say } from "../parts/toast";
 import { PeerAudio, Picture, useLevel } from "../parts/voice";
+import { go } from "../router";
 import { MicrophoneTrouble } from "./meet";
 
 /** The two hear each other. */
@@ -289,8 +291,11 @@ function Panic({ call }: { call: CallView }) {
             <Button
               kind="danger"
               onPress={() => {
-                setAsking(false);
-                app.safety.panic(call.match.interactionId);
+                app.safety
+                  .panic(call.match.interactionId)
+                  .then(() => say(text.call.panicDone))
+                  .catch(() => say(text.call.panicFailed));
+                go("/");
               }}
             >
               {text.call.panicConfirm}
