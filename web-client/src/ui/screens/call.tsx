@@ -238,7 +238,7 @@ function VideoControl({ call, onError }: Part) {
         />
       );
     case "REQUESTED":
-      return <Control icon="video" label={text.call.videoAsked} disabled />;
+      return <Control icon="video" label={call.videoAskedByPeer ? text.call.video : text.call.videoAsked} disabled />;
     case "DENIED":
       return <Control icon="video-off" label={text.call.videoDenied} disabled />;
     default:

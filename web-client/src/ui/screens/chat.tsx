@@ -37,27 +37,27 @@ export function ChatRoom({ roomId }: { roomId: string }) {
 
   if (chat.rooms.value && !room) return <MissingRoom />;
   return (
-    <section class="chat" aria-label={room ? text.chat.title(room.peer.displayName) : text.people.title}>
+    <main id="main" class="chat">
       <ChatHeader room={room} />
       <Messages roomId={roomId} room={room} thread={thread} loading={loading} error={error} onError={setError} />
       <p class="typing" aria-live="polite">
         {room && chat.typing.value.has(roomId) ? `${text.chat.typing(room.peer.displayName)} …` : ""}
       </p>
       {room && !room.open ? <p class="chat-closed">{text.chat.closed}</p> : <Composer roomId={roomId} />}
-    </section>
+    </main>
   );
 }
 
 function MissingRoom() {
   return (
-    <section class="chat">
+    <main id="main" class="chat">
       <div class="centered">
         <p class="muted">{text.chat.missing}</p>
         <a class="button outline" href="#/people">
           {text.common.back}
         </a>
       </div>
-    </section>
+    </main>
   );
 }
 

@@ -22,10 +22,11 @@ export function People() {
     if (rooms) presence.watch(rooms.filter((room) => room.open).map((room) => room.peer.userId));
   }, [rooms, presence]);
   const chatting = roomId !== undefined;
+  const List = chatting ? "aside" : "main";
   return (
     <div class={chatting ? "people chatting" : "people alone"}>
-      <main id={chatting ? "list" : "main"} class="page">
-        <header>{chatting ? <h1>{text.people.title}</h1> : <Heading>{text.people.title}</Heading>}</header>
+      <List {...(chatting ? { "aria-label": text.people.title } : { id: "main" })} class="page">
+        <header>{chatting ? <h2>{text.people.title}</h2> : <Heading>{text.people.title}</Heading>}</header>
         <ErrorNotice
           error={rooms ? undefined : error}
           onRetry={() => chat.loadRooms().then(() => setError(undefined), setError)}
@@ -48,7 +49,7 @@ export function People() {
           </ul>
         )}
         {!chatting && <RecentCalls />}
-      </main>
+      </List>
       {chatting && <ChatRoom key={roomId} roomId={roomId} />}
     </div>
   );
