@@ -17,12 +17,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         version = "Real-time Connect 0.1.0",
         usageHelpAutoWidth = true,
-        description = "Starts PostgreSQL, Redis, S3 and the five services on this machine, prints where they are, and "
-                + "stays until Ctrl-C. Data stays in .local between runs.",
+        description =
+                "Starts PostgreSQL, Redis, S3, the five services and the web client on this machine, prints where "
+                        + "they are, and stays until Ctrl-C. Data stays in .local between runs.",
         subcommands = DemoCommand.class,
         footer = {
             "",
-            "Ports are settings too: POSTGRES_PORT 15432, REDIS_PORT 16379, S3_PORT 19000, USER_PORT 3001, "
+            "Ports are settings too: WEB_PORT 3000, POSTGRES_PORT 15432, REDIS_PORT 16379, S3_PORT 19000, USER_PORT 3001, "
                     + "QUEUING_PORT 3002, INTERACTION_PORT 3003, HISTORY_PORT 3004, COMMUNICATION_PORT 3005. "
                     + "With DB_URL, REDIS_URL or S3_ENDPOINT set, that server is used and none is started. POSTGRES_BIN is the "
                     + "folder of an installed PostgreSQL to start instead of the one that comes along.",
@@ -58,6 +59,8 @@ public final class LocalStackCommand implements Callable<Integer> {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var project = ProjectFolder.find();
         var running = RunningStack.start(StackPlan.lasting(project, options.settings(), options.nodes()), out);
+        out.println();
+        out.println("  Open this in a browser: " + running.page());
         out.println();
         out.print(running.table());
         out.println();

@@ -40,6 +40,11 @@ public record ProjectFolder(Path root) {
         return local().resolve("logs");
     }
 
+    /** The built files of the web client, if they are built. */
+    Path webClient() {
+        return root.resolve("web-client/target/site");
+    }
+
     /** The runnable jar of a module, as the last build left it. */
     Path executable(String module) {
         return inTarget(module, "*-exec.jar")

@@ -1,6 +1,7 @@
 package com.realtimeconnect.localstack;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
 /** A stack in front of a person: it says what it starts, shows what there is, and stops when this process is asked to. */
@@ -29,6 +30,10 @@ final class RunningStack {
 
     Endpoints endpoints() {
         return stack.endpoints(1);
+    }
+
+    URI page() {
+        return stack.page();
     }
 
     TextTable table() {

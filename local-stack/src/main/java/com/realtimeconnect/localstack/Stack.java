@@ -31,6 +31,7 @@ public final class Stack implements AutoCloseable {
     private final Deque<AutoCloseable> servers = new ArrayDeque<>();
     private volatile boolean closing;
     private final List<Line> lines = new ArrayList<>();
+    private @Nullable Gateway gateway;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -60,6 +61,7 @@ public final class Stack implements AutoCloseable {
             stack.chooseFolders();
             stack.startServers();
             stack.startServices();
+            stack.openGateway();
             return stack;
         } catch (IOException | SQLException broken) {
             stack.close();
@@ -84,6 +86,7 @@ public final class Stack implements AutoCloseable {
         if (plan.settings().value("S3_ENDPOINT").isEmpty()) {
             wanted.put("S3_PORT", plan.s3Port());
         }
+        wanted.put("WEB_PORT", plan.webPort());
         for (var service : Service.values()) {
             for (var node = 1; node <= plan.nodesOf(service); node++) {
                 wanted.put(portName(service, node), plan.port(service, node));
@@ -179,6 +182,22 @@ public final class Stack implements AutoCloseable {
                 .toList());
     }
 
+    private void openGateway() {
+        var photos = ports.containsKey("S3_PORT") ? "http://localhost:" + port("S3_PORT") : "";
+        gateway = keep(Gateway.start(port("WEB_PORT"), plan.project().webClient(), new PageHeaders(photos)));
+        routeToNodes();
+    }
+
+    private void routeToNodes() {
+        if (gateway != null) {
+            for (var service : Service.values()) {
+                gateway.route(
+                        service,
+                        nodes(service).stream().map(ServiceNode::address).toList());
+            }
+        }
+    }
+
     private ServiceNode add(Service service, int number) {
         var node = makeNode(service, number);
         Objects.requireNonNull(nodes.get(service)).add(node);
@@ -214,6 +233,7 @@ public final class Stack implements AutoCloseable {
                 .filter(node -> !node.isAlive() && !added.contains(node))
                 .forEach(added::add);
         start(added);
+        routeToNodes();
     }
 
     private ServiceNode makeNode(Service service, int number) {
@@ -239,6 +259,7 @@ public final class Stack implements AutoCloseable {
         shared.put("MAIL_FOLDER", mail.toString());
         // No TURN server runs here, so addresses have to be exchanged for a call to come about.
         shared.put("ICE_PRIVACY", "all");
+        shared.put("CORS_ALLOWED_ORIGINS", "http://localhost:" + port("WEB_PORT"));
         if (ports.containsKey("POSTGRES_PORT")) {
             shared.put("DB_URL", "jdbc:postgresql://localhost:" + port("POSTGRES_PORT") + "/connect");
         }
@@ -299,6 +320,11 @@ public final class Stack implements AutoCloseable {
         nodes.forEach((service, all) ->
                 addresses.put(service, all.get(Math.min(number, all.size()) - 1).address()));
         return new Endpoints(addresses);
+    }
+
+    /** The address for a browser. */
+    public URI page() {
+        return URI.create("http://localhost:" + port("WEB_PORT"));
     }
 
     /** For the table on the screen. */

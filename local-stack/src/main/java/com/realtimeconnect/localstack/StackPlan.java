@@ -19,6 +19,7 @@ public record StackPlan(
         int realtimeNodes,
         boolean usualPorts) {
 
+    private static final int WEB_PORT = 3_000;
     private static final int POSTGRES_PORT = 15_432;
     private static final int REDIS_PORT = 16_379;
     private static final int S3_PORT = 19_000;
@@ -34,6 +35,10 @@ public record StackPlan(
     /** A stack that disturbs no other and leaves only its logs. */
     public static StackPlan passing(ProjectFolder project, Path logs, Settings settings, int realtimeNodes) {
         return new StackPlan(project, null, logs, settings, realtimeNodes, false);
+    }
+
+    int webPort() {
+        return port("WEB_PORT", WEB_PORT);
     }
 
     int postgresPort() {

@@ -3,13 +3,14 @@ package com.realtimeconnect.user.authentication;
 import com.realtimeconnect.common.identity.AuthenticatedUser;
 import com.realtimeconnect.common.page.Page;
 import com.realtimeconnect.common.page.PageRequest;
+import com.realtimeconnect.common.problem.Problems;
 import com.realtimeconnect.user.account.EmailAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,30 +31,49 @@ class LoginController {
     private final Authenticator authenticator;
     private final Logins logins;
     private final Devices devices;
+    private final RefreshCookie cookie;
 
-    LoginController(Authenticator authenticator, Logins logins, Devices devices) {
+    LoginController(Authenticator authenticator, Logins logins, Devices devices, RefreshCookie cookie) {
         this.authenticator = authenticator;
         this.logins = logins;
         this.devices = devices;
+        this.cookie = cookie;
     }
 
     @PostMapping("/auth/login")
-    @Operation(summary = "Log in with e-mail address and password")
+    @Operation(
+            summary = "Log in with e-mail address and password",
+            description = "With `X-Refresh-Token: cookie` the refresh token is set as an HttpOnly cookie instead.")
     ResponseEntity<LoginResponse> logIn(@Valid @RequestBody LoginRequest asked, HttpServletRequest request) {
-        return secret(authenticator.logIn(EmailAddress.of(asked.email()), asked.password(), devices.of(request)));
+        var started = authenticator.logIn(EmailAddress.of(asked.email()), asked.password(), devices.of(request));
+        return cookie.answer(HttpStatus.OK, started, request);
     }
 
     @PostMapping("/auth/refresh")
-    @Operation(summary = "Exchange a refresh token for a new pair")
-    ResponseEntity<LoginResponse> refresh(@Valid @RequestBody RefreshRequest asked) {
-        return secret(logins.refresh(new RefreshSecret(asked.refreshToken())));
+    @Operation(
+            summary = "Exchange a refresh token for a new pair",
+            description = "With `X-Refresh-Token: cookie` the token is taken from the cookie, and there is no body.")
+    ResponseEntity<LoginResponse> refresh(
+            @Valid @RequestBody(required = false) @Nullable RefreshRequest asked, HttpServletRequest request) {
+        return cookie.answer(HttpStatus.OK, logins.refresh(presented(asked, request)), request);
+    }
+
+    private RefreshSecret presented(@Nullable RefreshRequest asked, HttpServletRequest request) {
+        if (asked != null) {
+            return new RefreshSecret(asked.refreshToken());
+        }
+        if (cookie.isWanted(request)) {
+            return cookie.require(request);
+        }
+        throw Problems.invalid("refreshToken", "must not be blank");
     }
 
     @PostMapping("/auth/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "End this login everywhere")
-    void logOut(@AuthenticationPrincipal AuthenticatedUser user) {
+    ResponseEntity<Void> logOut(@AuthenticationPrincipal AuthenticatedUser user, HttpServletRequest request) {
         logins.logout(user);
+        return cookie.forget(request);
     }
 
     @GetMapping("/auth/logins")
@@ -77,9 +97,5 @@ class LoginController {
             @Valid @RequestBody ChangePasswordRequest asked,
             HttpServletRequest request) {
         authenticator.changePassword(user, asked.currentPassword(), asked.newPassword(), devices.of(request));
-    }
-
-    private static ResponseEntity<LoginResponse> secret(LoginResponse response) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(response);
     }
 }

@@ -1,0 +1,90 @@
+import { useState } from "preact/hooks";
+import type { ReportReason } from "../../safety/safety";
+import { text } from "../../text";
+import { useApp } from "../context";
+import { Button, Dialog, ErrorNotice } from "./controls";
+import { say } from "./toast";
+
+interface About {
+  userId: string;
+  name: string;
+  onClose: () => void;
+  onDone?: () => void;
+}
+
+export function BlockDialog({ userId, name, onClose, onDone }: About) {
+  const { safety } = useApp();
+  const [error, setError] = useState<unknown>();
+  const block = async () => {
+    await safety.block(userId);
+    say(text.report.blocked);
+    onClose();
+    onDone?.();
+  };
+  return (
+    <Dialog title={text.report.blockTitle(name)} onClose={onClose}>
+      <p>{text.report.blockLead}</p>
+      <ErrorNotice error={error} />
+      <div class="actions end">
+        <Button onPress={onClose}>{text.common.cancel}</Button>
+        <Button kind="danger" onPress={block} onError={setError}>
+          {text.report.blockConfirm}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+export function ReportDialog({ interactionId, userId, name, onClose }: About & { interactionId: string }) {
+  const { safety } = useApp();
+  const [reason, setReason] = useState<ReportReason>("harassment");
+  const [details, setDetails] = useState("");
+  const [alsoBlock, setAlsoBlock] = useState(true);
+  const [error, setError] = useState<unknown>();
+  const send = async () => {
+    await safety.report(interactionId, reason, details.trim());
+    if (alsoBlock) await safety.block(userId);
+    say(text.report.sent);
+    onClose();
+  };
+  return (
+    <Dialog title={text.report.title(name)} onClose={onClose}>
+      <p class="muted">{text.report.lead}</p>
+      <fieldset class="stack tight">
+        <legend class="legend">{text.report.reason}</legend>
+        {Object.entries(text.report.reasons).map(([value, label]) => (
+          <label class="check" key={value}>
+            <input
+              type="radio"
+              name="reason"
+              checked={reason === value}
+              onChange={() => setReason(value as ReportReason)}
+            />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      <div class="field">
+        <label for="report-details">{text.report.details}</label>
+        <textarea
+          id="report-details"
+          class="input"
+          maxLength={1000}
+          value={details}
+          onInput={(event) => setDetails(event.currentTarget.value)}
+        />
+      </div>
+      <label class="check">
+        <input type="checkbox" checked={alsoBlock} onChange={(event) => setAlsoBlock(event.currentTarget.checked)} />
+        {text.report.alsoBlock}
+      </label>
+      <ErrorNotice error={error} />
+      <div class="actions end">
+        <Button onPress={onClose}>{text.common.cancel}</Button>
+        <Button kind="danger" onPress={send} onError={setError}>
+          {text.report.submit}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
