@@ -121,6 +121,7 @@ class AdmissionTests {
                 false,
                 Set.of(),
                 false,
+                false,
                 false);
         return new Admission(
                 new Applicant(person, exclusions), Side.WOMEN, DATING, new Wishes(List.of(), 18, 120), place);

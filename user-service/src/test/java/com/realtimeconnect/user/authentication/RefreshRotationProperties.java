@@ -159,7 +159,8 @@ class RefreshRotationProperties {
         /** The next refresh token, or the code of the refusal. */
         private String refresh(int node, String token) {
             try {
-                return logins(node).refresh(new RefreshSecret(token)).refreshToken();
+                return Objects.requireNonNull(
+                        logins(node).refresh(new RefreshSecret(token)).refreshToken());
             } catch (ProblemException refused) {
                 return refused.type().code();
             }
