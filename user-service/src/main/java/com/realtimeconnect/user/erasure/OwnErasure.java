@@ -12,13 +12,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Erases what this service itself holds besides the account: the profile, everything uploaded, whom they kept away. */
+/**
+ * Erases what this service itself holds besides the account: the profile, everything uploaded, whom they kept away, codes
+ * sent to them, and every word in reports and suspensions. That there was a report stays, for it counts for somebody else.
+ */
 @Component
 class OwnErasure implements FactHandler<PersonToErase> {
 
     private static final Scrub TABLES = new Scrub()
             .with("profiles", "delete from profiles where account_id = :person")
-            .with("blocks", "delete from blocks where blocker_id = :person or blocked_id = :person");
+            .with("blocks", "delete from blocks where blocker_id = :person or blocked_id = :person")
+            .with("email_codes", "delete from email_codes where account_id = :person")
+            .with("reports", """
+                    update reports set details = null, chat = '{"messages": []}',
+                      resolution = case when resolution is not null then 'erased' end,
+                      interaction = case
+                        when interaction #>> '{woman,userId}' = cast(:person as text)
+                          then jsonb_set(interaction, '{woman,displayName}', '""')
+                        when interaction #>> '{man,userId}' = cast(:person as text)
+                          then jsonb_set(interaction, '{man,displayName}', '""')
+                        else interaction end
+                    where :person in (reporter_id, reported_id)
+                      and (details is not null or chat is distinct from '{"messages": []}' or resolution <> 'erased'
+                        or (interaction #>> '{woman,userId}' = cast(:person as text)
+                          and interaction #>> '{woman,displayName}' <> '')
+                        or (interaction #>> '{man,userId}' = cast(:person as text)
+                          and interaction #>> '{man,displayName}' <> ''))""")
+            .with("suspensions", """
+                    update suspensions set reason = 'erased' where account_id = :person and reason <> 'erased'""")
+            .with("appeals", """
+                    update appeals set text = '', answer = null
+                    where account_id = :person and (text <> '' or answer is not null)""");
 
     private final ErasedTokens tokens;
     private final Assets assets;

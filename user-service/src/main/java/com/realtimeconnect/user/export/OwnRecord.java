@@ -13,7 +13,7 @@ class OwnRecord {
         return ExportPart.one("account", """
                 select id as "userId", email, display_name as "displayName", role, birth_date as "birthDate",
                   email_verified as "emailVerified", created_at as "createdAt", password_changed_at as "passwordChangedAt",
-                  suspended_at as "suspendedAt"
+                  suspended_at as "suspendedAt", suspended_until as "suspendedUntil", held_at as "heldAt"
                 from accounts where id = :person""");
     }
 
@@ -45,5 +45,29 @@ class OwnRecord {
     ExportPart blocksPart() {
         return ExportPart.list("blocks", """
                 select blocked_id as "userId", since from blocks where blocker_id = :person order by since, blocked_id""");
+    }
+
+    /** What the person said themselves. What others said about them is those others' to show. */
+    @Bean
+    ExportPart reportsPart() {
+        return ExportPart.list("reports", """
+                select id as "reportId", interaction_id as "interactionId", reason, details, panic,
+                  created_at as "createdAt"
+                from reports where reporter_id = :person order by id""");
+    }
+
+    @Bean
+    ExportPart suspensionsPart() {
+        return ExportPart.list("suspensions", """
+                select id as "suspensionId", reason, suspended_at as "suspendedAt", until, ended_at as "endedAt"
+                from suspensions where account_id = :person order by id""");
+    }
+
+    @Bean
+    ExportPart appealsPart() {
+        return ExportPart.list("appeals", """
+                select id as "appealId", suspension_id as "suspensionId", text, created_at as "createdAt", state,
+                  resolved_at as "resolvedAt", answer
+                from appeals where account_id = :person order by id""");
     }
 }
