@@ -28,7 +28,15 @@ public class LiveInteractions {
     /** @throws com.realtimeconnect.common.problem.ProblemException 404 if there is none in which this person takes part */
     public InteractionView require(InteractionId id, UserId user) {
         var copy = copies.get(id);
-        var view = copy != null && copy.isTrusted() ? copy.view() : read(id);
+        return only(user, copy != null && copy.isTrusted() ? copy.view() : read(id));
+    }
+
+    /** As {@link #require}, and not from a copy. */
+    public InteractionView requireNewest(InteractionId id, UserId user) {
+        return only(user, read(id));
+    }
+
+    private static InteractionView only(UserId user, InteractionView view) {
         if (!view.has(user)) {
             throw InteractionStore.none();
         }

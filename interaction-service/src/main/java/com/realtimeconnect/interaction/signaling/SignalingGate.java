@@ -51,6 +51,10 @@ class SignalingGate {
             throw Problems.tooLarge("A signaling payload has at most " + LARGEST_PAYLOAD + " bytes");
         }
         var view = interactions.require(id, sender);
+        if (view.isLive() && !view.allowsSignaling(clock.instant())) {
+            // The sender may have heard of the latest change before this node's copy did.
+            view = interactions.requireNewest(id, sender);
+        }
         if (!view.allowsSignaling(clock.instant())) {
             throw new WrongStateException(view.state(), "signaling");
         }
