@@ -69,6 +69,14 @@ record Couple(Person woman, Person man) implements AutoCloseable {
         }
     }
 
+    /** Makes the call as long as it can become. */
+    void extend(Call call) {
+        for (var time = 1; time <= 2; time++) {
+            both().forEach(person -> person.post(Service.INTERACTION, "/api/interactions/extend", call.id())
+                    .orThrow("extend"));
+        }
+    }
+
     /** What this one's history says, once it is there. */
     void awaitEndReason(Meeting meeting, Person person, String reason) {
         await().atMost(Duration.ofSeconds(30))

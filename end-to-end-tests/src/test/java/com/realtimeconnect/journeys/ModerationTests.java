@@ -58,8 +58,11 @@ class ModerationTests {
                                             .equals("reported")
                                     && report.at("/evidence/chat/messages").isArray()));
             reports.forEach(moderator::dismiss);
-            Meeting.join(man, "dating");
-            man.socket(Service.QUEUING).await("queue-joined");
+            await().atMost(SOON)
+                    .until(() -> man.post(Service.QUEUING, "/api/queue/join", Map.of("intent", "dating"))
+                                    .status()
+                            == 200);
+            man.delete(Service.QUEUING, "/api/queue").orThrow("leave");
         }
     }
 
@@ -81,6 +84,7 @@ class ModerationTests {
             var woman = couple.woman();
             var man = couple.man();
             var call = couple.talk("friendship");
+            couple.extend(call);
             var room = call.meeting().bothKeep();
             await().atMost(SOON).until(() -> say(woman, room).status() == 201);
             assertThat(moderator.suspend(man).status()).isEqualTo(200);
@@ -89,6 +93,12 @@ class ModerationTests {
                         .as(service.fullName())
                         .isEqualTo(4502);
             }
+            await().atMost(Duration.ofSeconds(3))
+                    .until(() -> woman.get(Service.QUEUING, "/api/presence?userIds=" + man.userId())
+                            .body()
+                            .at("/0/status")
+                            .asString("")
+                            .equals("offline"));
             assertThat(woman.await("call-ended").text("reason")).isEqualTo("hang-up");
             woman.await(Service.COMMUNICATION, "room-closed", event -> true, SOON);
             assertThat(say(woman, room).code()).isEqualTo("room-closed");
@@ -100,7 +110,10 @@ class ModerationTests {
             moderator.reinstate(man);
             woman.await(Service.COMMUNICATION, "room-opened", event -> true, SOON);
             assertThat(say(woman, room).status()).isEqualTo(201);
-            man.logInAgain();
+            await().atMost(SOON).until(() -> {
+                man.logInAgain();
+                return man.get(Service.USER, "/auth/me").status() == 200;
+            });
             couple.awaitEndReason(call.meeting(), man, "suspended");
         }
     }
@@ -116,8 +129,9 @@ class ModerationTests {
             couple.man().socket(Service.QUEUING).awaitClose(Duration.ofSeconds(2));
             Meeting.join(couple.woman(), "language");
             couple.woman().socket(Service.QUEUING).await("queue-joined");
-            assertThat(couple.woman().socket(Service.INTERACTION).unasked("found-match"))
-                    .isEmpty();
+            assertThat(couple.woman().get(Service.QUEUING, "/api/queue/me").status())
+                    .as("she is not matched, but waits")
+                    .isEqualTo(200);
             couple.woman().delete(Service.QUEUING, "/api/queue");
         }
     }

@@ -20,11 +20,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RoomRepository {
 
-    /** A room is shut once it is closed, and for as long as one of the two is suspended. */
+    /** A room is shut once it is closed, and for as long as one of the two is suspended: of two columns of one name the first is read. */
     private static final String SELECT = """
-            select rooms.*, coalesce(rooms.closed_at, (
+            select coalesce(rooms.closed_at, (
                 select max(changed_at) from suspended_people
-                where suspended and user_id in (rooms.woman_id, rooms.man_id))) as shut_at
+                where suspended and user_id in (rooms.woman_id, rooms.man_id))) as closed_at, rooms.*
             from rooms""";
 
     private final JdbcClient jdbc;
@@ -151,7 +151,7 @@ class RoomRepository {
                 new Member(new UserId(row.getObject("woman_id", UUID.class)), row.getString("woman_name")),
                 new Member(new UserId(row.getObject("man_id", UUID.class)), row.getString("man_name")),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("shut_at", OffsetDateTime.class)),
+                instant(row.getObject("closed_at", OffsetDateTime.class)),
                 row.getLong("last_seq"),
                 instant(row.getObject("last_message_at", OffsetDateTime.class)));
     }
