@@ -53,7 +53,8 @@ class MailerTests {
         try (var silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             var mailer = new Mailer(new SmtpTransport(properties("127.0.0.1", silent.getLocalPort())));
             var start = System.nanoTime();
-            assertThatThrownBy(() -> mailer.send(MAIL)).isInstanceOf(MailNotTakenException.class)
+            assertThatThrownBy(() -> mailer.send(MAIL))
+                    .isInstanceOf(MailNotTakenException.class)
                     .hasMessageContaining("SocketTimeoutException");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
         }
