@@ -64,6 +64,7 @@ public final class JoinLocalStack implements EnvironmentPostProcessor {
                 addresses.put("S3_SECRET_KEY", S3Server.SECRET_KEY);
             }
             addresses.put("JWT_SIGNING_KEYS", local.resolve("keys").toString());
+            addresses.put("MAIL_FOLDER", local.resolve("mail").toString());
             addresses.put("ICE_PRIVACY", "all");
             return addresses;
         }

@@ -27,6 +27,7 @@ public final class Stack implements AutoCloseable {
     private final Map<String, Integer> ports = new HashMap<>();
     private final Map<Service, List<ServiceNode>> nodes = new EnumMap<>(Service.class);
     private Path keys = Path.of("keys");
+    private Path mail = Path.of("mail");
     private final Deque<AutoCloseable> servers = new ArrayDeque<>();
     private volatile boolean closing;
     private final List<Line> lines = new ArrayList<>();
@@ -56,7 +57,7 @@ public final class Stack implements AutoCloseable {
         var stack = new Stack(plan, progress);
         try {
             stack.choosePorts();
-            stack.chooseKeys();
+            stack.chooseFolders();
             stack.startServers();
             stack.startServices();
             return stack;
@@ -130,15 +131,21 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** user-service makes the first key by itself; it only needs a place that all its runs share. */
-    private void chooseKeys() throws IOException {
+    /** user-service makes the first key by itself; it only needs a place that all its runs share. So it is with mail. */
+    private void chooseFolders() throws IOException {
+        keys = chooseFolder("keys");
+        mail = chooseFolder("mail");
+        lines.add(new Line("Mail", mail.toString(), "", null));
+    }
+
+    private Path chooseFolder(String name) throws IOException {
         var data = plan.data();
         if (data != null) {
-            keys = data.resolve("keys").toAbsolutePath();
-            return;
+            return data.resolve(name).toAbsolutePath();
         }
-        keys = Files.createTempDirectory("connect-keys-");
-        servers.push(() -> Folders.delete(keys));
+        var temporary = Files.createTempDirectory("connect-" + name + "-");
+        servers.push(() -> Folders.delete(temporary));
+        return temporary;
     }
 
     private static @Nullable Path folder(@Nullable Path data, String name) {
@@ -222,6 +229,7 @@ public final class Stack implements AutoCloseable {
         // A person at a desk does not want to wait for sockets to leave one by one.
         shared.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "5s");
         shared.put("JWT_SIGNING_KEYS", keys.toString());
+        shared.put("MAIL_FOLDER", mail.toString());
         // No TURN server runs here, so addresses have to be exchanged for a call to come about.
         shared.put("ICE_PRIVACY", "all");
         if (ports.containsKey("POSTGRES_PORT")) {
@@ -256,6 +264,11 @@ public final class Stack implements AutoCloseable {
 
     public List<ServiceNode> nodes(Service service) {
         return List.copyOf(nodes.getOrDefault(service, List.of()));
+    }
+
+    /** Where letters are kept that a mail server would have taken. */
+    public Path mailFolder() {
+        return mail;
     }
 
     /** One process of a service, counted from 1. */

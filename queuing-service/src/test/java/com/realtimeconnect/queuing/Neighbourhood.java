@@ -24,6 +24,7 @@ public final class Neighbourhood implements AutoCloseable {
     private final Map<UUID, UUID> calls = new ConcurrentHashMap<>();
     private final Map<UUID, String> roles = new ConcurrentHashMap<>();
     private final Set<UUID> suspended = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> unverified = ConcurrentHashMap.newKeySet();
     private final Set<String> down = ConcurrentHashMap.newKeySet();
 
     public Neighbourhood() {
@@ -86,6 +87,11 @@ public final class Neighbourhood implements AutoCloseable {
         return this;
     }
 
+    public Neighbourhood unverified(UUID user) {
+        unverified.add(user);
+        return this;
+    }
+
     public Neighbourhood connected(UUID user, UUID... others) {
         peers.put(user, Set.of(others));
         return this;
@@ -115,13 +121,15 @@ public final class Neighbourhood implements AutoCloseable {
     private String person(UUID user) {
         return """
                 {"userId": "%s", "displayName": "Someone", "age": %d, "role": "%s", "bio": "", "interests": [],
-                 "languages": %s, "photos": [], "autoConnect": false, "blocked": %s, "suspended": %b}""".formatted(
+                 "languages": %s, "photos": [], "autoConnect": false, "blocked": %s, "suspended": %b,
+                 "mustVerifyEmail": %b}""".formatted(
                         user,
                         ages.getOrDefault(user, 30),
                         roles.getOrDefault(user, "female"),
                         array(languages.getOrDefault(user, List.of("en"))),
                         array(blocked.getOrDefault(user, Set.of())),
-                        suspended.contains(user));
+                        suspended.contains(user),
+                        unverified.contains(user));
     }
 
     private String exclusions(UUID user) {

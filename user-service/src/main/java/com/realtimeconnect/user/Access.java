@@ -25,6 +25,8 @@ class Access {
                 .open(HttpMethod.POST, "/auth/register")
                 .open(HttpMethod.POST, "/auth/login")
                 .open(HttpMethod.POST, "/auth/refresh")
+                .open(HttpMethod.POST, "/auth/password/reset-code")
+                .open(HttpMethod.POST, "/auth/password/reset")
                 .open(HttpMethod.POST, "/auth/service-token")
                 .open(HttpMethod.GET, "/.well-known/jwks.json");
     }

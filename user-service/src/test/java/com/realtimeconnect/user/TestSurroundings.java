@@ -38,12 +38,25 @@ public class TestSurroundings {
     /** Where everything is that this service talks to; a second node is told the same. */
     static Map<String, String> properties() {
         return Map.of(
-                "S3_ENDPOINT", S3Process.shared().endpoint(),
-                "S3_BUCKET", S3Process.BUCKET,
-                "S3_ACCESS_KEY", S3Process.ACCESS_KEY,
-                "S3_SECRET_KEY", S3Process.SECRET_KEY,
-                "USER_SERVICE_URL", NEIGHBOURS.url(),
-                "INTERACTION_SERVICE_URL", NEIGHBOURS.url(),
-                "HISTORY_SERVICE_URL", NEIGHBOURS.url());
+                "SMTP_HOST",
+                MailServer.HOST,
+                "SMTP_PORT",
+                Integer.toString(MailServer.shared().port()),
+                "SMTP_SECURITY",
+                "none",
+                "S3_ENDPOINT",
+                S3Process.shared().endpoint(),
+                "S3_BUCKET",
+                S3Process.BUCKET,
+                "S3_ACCESS_KEY",
+                S3Process.ACCESS_KEY,
+                "S3_SECRET_KEY",
+                S3Process.SECRET_KEY,
+                "USER_SERVICE_URL",
+                NEIGHBOURS.url(),
+                "INTERACTION_SERVICE_URL",
+                NEIGHBOURS.url(),
+                "HISTORY_SERVICE_URL",
+                NEIGHBOURS.url());
     }
 }

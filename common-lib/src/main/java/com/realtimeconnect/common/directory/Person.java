@@ -13,6 +13,7 @@ import java.util.Set;
  * @param photos addresses of images
  * @param autoConnect she lets every call begin by itself
  * @param blocked everyone this person blocked or was blocked by
+ * @param mustVerifyEmail has to confirm the e-mail address before anything else
  */
 public record Person(
         UserId userId,
@@ -25,7 +26,8 @@ public record Person(
         List<String> photos,
         boolean autoConnect,
         Set<UserId> blocked,
-        boolean suspended) {
+        boolean suspended,
+        boolean mustVerifyEmail) {
 
     public Person {
         interests = List.copyOf(interests);

@@ -71,6 +71,7 @@ public final class Guest implements AutoCloseable {
                 "blocked",
                 List.of()));
         person.put("suspended", false);
+        person.put("mustVerifyEmail", false);
         person.putAll(otherwise);
         var body = Stage.JSON.writeValueAsString(person);
         Stage.neighbours().answer("GET", "/internal/people/" + id, request -> Neighbours.Reply.ok(body));

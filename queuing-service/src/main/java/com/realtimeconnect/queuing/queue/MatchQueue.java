@@ -72,6 +72,9 @@ public class MatchQueue {
         if (applicant.person().suspended()) {
             throw Problems.forbidden("Your account is suspended");
         }
+        if (applicant.person().mustVerifyEmail()) {
+            throw new EmailUnverifiedException();
+        }
         if (applicant.isInCall()) {
             throw new InCallException();
         }

@@ -110,7 +110,18 @@ class AdmissionTests {
 
     private static Admission admission(@Nullable PlaceTicket place, MatchExclusions exclusions) {
         var person = new Person(
-                UserId.next(), "Ida", 30, Role.FEMALE, "", List.of(), List.of(), List.of(), false, Set.of(), false);
+                UserId.next(),
+                "Ida",
+                30,
+                Role.FEMALE,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                Set.of(),
+                false,
+                false);
         return new Admission(
                 new Applicant(person, exclusions), Side.WOMEN, DATING, new Wishes(List.of(), 18, 120), place);
     }

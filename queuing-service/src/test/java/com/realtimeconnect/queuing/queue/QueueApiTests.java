@@ -207,6 +207,19 @@ class QueueApiTests {
         refusal(Town.join(UUID.randomUUID(), "admin", Map.of("intent", "casual")), 403, "forbidden");
     }
 
+    @Test
+    void refusesWhoHasToConfirmTheirEmailFirst() {
+        Town.neighbours().unverified(user);
+        refusal(Town.join(user, "male", Map.of("intent", "casual")), 403, "email-unverified");
+        try (var visitor = Visitor.arrive(Town.one(), user, "male")) {
+            assertThat(visitor.client()
+                            .sendRefused("/app/queue/join", Map.of("intent", "casual"))
+                            .path("code")
+                            .asString())
+                    .isEqualTo("email-unverified");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"people", "calls"})
     void leavesNothingHalfDoneWhenANeighbourIsDown(String service) {

@@ -115,6 +115,10 @@ class Account {
         return createdAt;
     }
 
+    void confirmEmail() {
+        emailVerified = true;
+    }
+
     void rename(String newName) {
         displayName = newName;
     }

@@ -81,6 +81,12 @@ public class AccountDirectory {
         accounts.renewHash(checked.id().value(), checked.passwordHash(), renewed);
     }
 
+    /** The person proved to read the mailbox. */
+    @Transactional
+    public void confirmEmail(UserId id) {
+        requireLocked(id).confirmEmail();
+    }
+
     @Transactional
     public void rename(UserId id, String displayName) {
         requireLocked(id).rename(displayName);

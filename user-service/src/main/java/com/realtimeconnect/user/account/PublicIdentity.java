@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * @param age in whole years today; 0 for admins, who take part in nothing and are not asked
  */
-public record PublicIdentity(UserId id, String displayName, int age, Role role, boolean suspended) {
+public record PublicIdentity(
+        UserId id, String displayName, int age, Role role, boolean emailVerified, boolean suspended) {
 
     static PublicIdentity from(Account account, int age) {
         return new PublicIdentity(
@@ -17,6 +18,7 @@ public record PublicIdentity(UserId id, String displayName, int age, Role role, 
                 Objects.requireNonNull(account.displayName()),
                 age,
                 account.role(),
+                account.isEmailVerified(),
                 account.isSuspended());
     }
 }

@@ -27,6 +27,7 @@ public class Logins {
 
     private static final Logger log = LoggerFactory.getLogger(Logins.class);
     private static final UUID AFTER_ALL = new UUID(-1, -1);
+    private static final UUID NONE = new UUID(0, 0);
 
     private final LoginRepository logins;
     private final RefreshTokens refreshTokens;
@@ -135,6 +136,14 @@ public class Logins {
         logins.lockActiveOthers(user.id().value(), user.loginId())
                 .forEach(login -> end(login, EndReason.PASSWORD_CHANGED));
         log.atInfo().addKeyValue("userId", user.id()).log("Password changed");
+    }
+
+    /** Puts a new password in place for who could show the old one to nobody, and ends every login. */
+    @Transactional
+    public void recover(UserId owner, String newHash) {
+        accounts.changePassword(owner, newHash);
+        logins.lockActiveOthers(owner.value(), NONE).forEach(login -> end(login, EndReason.PASSWORD_CHANGED));
+        log.atInfo().addKeyValue("userId", owner).log("Password recovered");
     }
 
     private void end(Login login, EndReason reason) {

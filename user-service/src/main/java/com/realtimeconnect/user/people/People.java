@@ -7,6 +7,7 @@ import com.realtimeconnect.user.account.AccountDirectory;
 import com.realtimeconnect.user.media.Assets;
 import com.realtimeconnect.user.profile.Profiles;
 import com.realtimeconnect.user.safety.Blocks;
+import com.realtimeconnect.user.verification.EmailVerification;
 import org.springframework.stereotype.Component;
 
 /** Puts together what others may know of a person. */
@@ -17,12 +18,14 @@ class People {
     private final Profiles profiles;
     private final Assets assets;
     private final Blocks blocks;
+    private final EmailVerification verification;
 
-    People(AccountDirectory accounts, Profiles profiles, Assets assets, Blocks blocks) {
+    People(AccountDirectory accounts, Profiles profiles, Assets assets, Blocks blocks, EmailVerification verification) {
         this.accounts = accounts;
         this.profiles = profiles;
         this.assets = assets;
         this.blocks = blocks;
+        this.verification = verification;
     }
 
     /** @throws ProblemException not-found */
@@ -40,6 +43,7 @@ class People {
                 assets.photos(userId),
                 profile.autoConnect(),
                 blocks.around(userId),
-                identity.suspended());
+                identity.suspended(),
+                verification.isMissing(identity));
     }
 }

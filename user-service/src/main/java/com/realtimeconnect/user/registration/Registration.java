@@ -12,6 +12,7 @@ import com.realtimeconnect.user.authentication.LoginResponse;
 import com.realtimeconnect.user.authentication.Logins;
 import com.realtimeconnect.user.password.PasswordHasher;
 import com.realtimeconnect.user.profile.Profiles;
+import com.realtimeconnect.user.verification.EmailVerification;
 import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ class Registration {
     private final AccountDirectory accounts;
     private final Profiles profiles;
     private final Logins logins;
+    private final EmailVerification verification;
     private final PasswordHasher hasher;
     private final Ages ages;
     private final TransactionTemplate transaction;
@@ -37,12 +39,14 @@ class Registration {
             AccountDirectory accounts,
             Profiles profiles,
             Logins logins,
+            EmailVerification verification,
             PasswordHasher hasher,
             Ages ages,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.profiles = profiles;
         this.logins = logins;
+        this.verification = verification;
         this.hasher = hasher;
         this.ages = ages;
         this.transaction = transaction;
@@ -63,6 +67,7 @@ class Registration {
         return transaction.execute(status -> {
             accounts.register(account);
             profiles.open(account.id());
+            verification.begin(account.email());
             log.atInfo().addKeyValue("userId", account.id()).log("Person registered");
             return logins.start(accounts.credentials(account.id()), device);
         });

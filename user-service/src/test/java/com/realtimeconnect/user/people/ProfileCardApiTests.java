@@ -108,7 +108,8 @@ class ProfileCardApiTests {
                         "photos",
                         "autoConnect",
                         "blocked",
-                        "suspended");
+                        "suspended",
+                        "mustVerifyEmail");
         assertThat(api.get("/internal/people/" + UUID.randomUUID(), token).code())
                 .isEqualTo("not-found");
         assertThat(api.get("/internal/people/" + woman.id(), null).status()).isEqualTo(401);
