@@ -1,5 +1,8 @@
 package com.realtimeconnect.common.stomp;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,11 @@ public final class StompRoutes {
         }
         subscriptions.add(pattern, handler);
         return this;
+    }
+
+    /** Everything that was registered, commands and feeds. */
+    public Set<String> patterns() {
+        return Stream.concat(sends.patterns(), subscriptions.patterns()).collect(Collectors.toUnmodifiableSet());
     }
 
     DestinationTable.@Nullable Match<SendRoute<?>> findSend(String destination) {

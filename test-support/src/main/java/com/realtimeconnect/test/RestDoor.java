@@ -1,0 +1,45 @@
+package com.realtimeconnect.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Calls endpoints with an id that nobody has for each variable. */
+final class RestDoor implements AccessMatrix.Door {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String base;
+
+    RestDoor(int port) {
+        base = "http://localhost:" + port;
+    }
+
+    @Override
+    public String enter(String name, String body, @Nullable String token) {
+        var parts = name.split(" ", 2);
+        var path =
+                parts[1].replaceAll("\\{[^}]+}", UUID.randomUUID().toString()).replace("**", "index.html");
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .method(parts[0], parts[0].equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            var status = HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();
+            return status == 401 || status == 403 ? Integer.toString(status) : "yes";
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
