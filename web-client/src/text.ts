@@ -43,6 +43,14 @@ export const text = {
     expired: "You have been logged out. Please log in again.",
     suspended: "This account is suspended.",
     elsewhere: "This login was ended.",
+    suspendedUntil: (when: string | null) =>
+      when ? `Your account is suspended until ${when}.` : "Your account is suspended.",
+    suspendedReason: (reason: string) => `Reason: ${reason}`,
+    appeal: "Say something to it",
+    appealHint: "You can do this once. A person reads it and answers here.",
+    appealSend: "Send",
+    appealSent: "A person will read it. Log in again later to see the answer.",
+    appealAnswer: (answer: string) => `Answer: ${answer}`,
   },
 
   register: {
@@ -303,7 +311,7 @@ export const text = {
 
   report: {
     title: (name: string) => `Report ${name}`,
-    lead: "We see when and how long you talked, never what was said.",
+    lead: "We see when you talked, and what you wrote to each other. Nobody hears what was said.",
     reason: "What happened?",
     reasons: {
       harassment: "Harassment or threats",
@@ -326,12 +334,32 @@ export const text = {
   admin: {
     title: "Reports",
     empty: "Nothing to do",
-    emptyLead: "New reports appear here.",
-    resolve: "Close without action",
-    suspend: "Suspend",
-    reason: "Reason, for the record",
+    emptyLead: "New reports and appeals appear here.",
     against: "About",
     by: "By",
+    panic: "Ended in panic",
+    notKnownYet: "Not known yet",
+    evidence: "What the services know",
+    gathering: "What the services know is still being gathered.",
+    dismiss: "Dismiss",
+    uphold: "Uphold",
+    suspend: "Suspend",
+    appeal: (name: string) => `Appeal of ${name}`,
+    grant: "Grant",
+    refuse: "Refuse",
+    titles: {
+      dismiss: "Dismiss this report",
+      uphold: "Uphold this report",
+      suspend: "Suspend this person",
+      grant: "Let this person back in",
+      refuse: "Refuse this appeal",
+    },
+    reason: "Reason",
+    reasonHint: "It is kept for good. A suspended person is told it.",
+    howLong: "How long?",
+    days: (count: number) => (count === 1 ? "1 day" : `${count} days`),
+    forGood: "For good",
+    confirm: "Confirm",
   },
 
   states: {

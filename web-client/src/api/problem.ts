@@ -7,6 +7,11 @@ export interface Problem {
   correlationId?: string;
   retryAfterSeconds?: number;
   errors?: { field: string; message: string }[];
+  /** With `suspended`: why, how long, and what became of what the person said to it. */
+  reason?: string;
+  until?: string | null;
+  appealState?: string;
+  appealAnswer?: string | null;
 }
 
 /** A service refused what was asked. */

@@ -9,6 +9,7 @@ import { go, path } from "./router";
 import { After } from "./screens/after";
 import { Call } from "./screens/call";
 import { Meet } from "./screens/meet";
+import { Moderation } from "./screens/moderation";
 import { LogIn, Register, Welcome } from "./screens/outside";
 import { People } from "./screens/people";
 import { Profile } from "./screens/profile";
@@ -81,10 +82,10 @@ function useUneventfulEnd(call: CallView | null): void {
 
 function Tabs() {
   const { session, chat, queue } = useApp();
-  const [screen = "meet", detail] = path.value;
+  const isAdmin = session.account.value?.role === "admin";
+  const [screen = isAdmin ? "reports" : "meet", detail] = path.value;
   const unread = chat.rooms.value?.reduce((sum, room) => sum + room.unread, 0) ?? 0;
   const chatting = screen === "people" && detail !== undefined;
-  const isAdmin = session.account.value?.role === "admin";
   useTitle(screen);
   return (
     <div class={`shell with-nav ${chatting ? "chatting" : ""}`}>
@@ -98,14 +99,16 @@ function Tabs() {
         )}
         {!isAdmin && <Tab to="people" icon="people" label={text.nav.people} current={screen} unread={unread} />}
         {!isAdmin && <Tab to="profile" icon="profile" label={text.nav.profile} current={screen} />}
+        {isAdmin && <Tab to="reports" icon="flag" label={text.nav.reports} current={screen} />}
         <Tab to="settings" icon="settings" label={text.nav.settings} current={screen} />
       </nav>
-      <Page screen={isAdmin ? "settings" : screen} />
+      <Page screen={screen} isAdmin={isAdmin} />
     </div>
   );
 }
 
-function Page({ screen }: { screen: string }) {
+function Page({ screen, isAdmin }: { screen: string; isAdmin: boolean }) {
+  if (isAdmin) return screen === "settings" ? <Settings /> : <Moderation />;
   switch (screen) {
     case "people":
       return <People />;

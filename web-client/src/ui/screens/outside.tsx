@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { ProblemError } from "../../api/problem";
+import { ask } from "../../api/http";
+import { hasCode, type Problem, ProblemError } from "../../api/problem";
 import type { Registration } from "../../api/types";
 import { text } from "../../text";
 import { useApp } from "../context";
@@ -101,7 +102,11 @@ export function LogIn() {
             value={password}
             onValue={setPassword}
           />
-          <ErrorNotice error={error} />
+          {hasCode(error, "suspended") ? (
+            <Suspended problem={(error as ProblemError).problem} email={email} password={password} />
+          ) : (
+            <ErrorNotice error={error} />
+          )}
           <Button type="submit" kind="primary wide" disabled={busy}>
             {busy ? text.login.busy : text.login.submit}
           </Button>
@@ -110,6 +115,46 @@ export function LogIn() {
           {text.login.other} <a href="#/register">{text.login.otherLink}</a>
         </p>
       </main>
+    </div>
+  );
+}
+
+/** Why, how long, and the one thing that can be done: to say something to it, once. */
+function Suspended({ problem, email, password }: { problem: Problem; email: string; password: string }) {
+  const [words, setWords] = useState("");
+  const [sent, setSent] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const until = problem.until
+    ? new Date(problem.until).toLocaleString([], { dateStyle: "long", timeStyle: "short" })
+    : null;
+  const appeal = async () => {
+    await ask("/auth/appeal", { method: "POST", body: { email, password, text: words } });
+    setSent(true);
+  };
+  return (
+    <div class="notice warn" role="alert">
+      <Icon name="alert" />
+      <div>
+        <strong>{text.login.suspendedUntil(until)}</strong>
+        {problem.reason && <p>{text.login.suspendedReason(problem.reason)}</p>}
+        {problem.appealAnswer && <p>{text.login.appealAnswer(problem.appealAnswer)}</p>}
+        {(sent || problem.appealState === "open") && <p>{text.login.appealSent}</p>}
+        {!sent && problem.appealState === "none" && (
+          <>
+            <Field
+              label={text.login.appeal}
+              hint={text.login.appealHint}
+              maxLength={2000}
+              value={words}
+              onValue={setWords}
+            />
+            <ErrorNotice error={error} />
+            <Button kind="small outline" disabled={words.trim() === ""} onPress={appeal} onError={setError}>
+              {text.login.appealSend}
+            </Button>
+          </>
+        )}
+      </div>
     </div>
   );
 }

@@ -33,6 +33,10 @@ final class Gateway implements AutoCloseable {
     private static final int SECONDS_UNTIL_A_LOST_NODE_IS_TRIED_AGAIN = 1;
     private static final int TRIES = 3;
 
+    /** Its greetings are not ours. Kept, or else the level would be forgotten with it. */
+    private static final List<Logger> QUIET =
+            Stream.of("io.undertow", "org.xnio").map(Logger::getLogger).toList();
+
     private final Undertow server;
     private final int port;
     private final Path site;
@@ -41,10 +45,6 @@ final class Gateway implements AutoCloseable {
     private final Map<Service, LoadBalancingProxyClient> balancers = new EnumMap<>(Service.class);
     private final Map<Service, HttpHandler> proxies = new EnumMap<>(Service.class);
     private final Map<Service, Set<URI>> nodes = new EnumMap<>(Service.class);
-
-    /** Its greetings are not ours. Kept, or else the level would be forgotten with it. */
-    private static final List<Logger> QUIET =
-            Stream.of("io.undertow", "org.xnio").map(Logger::getLogger).toList();
 
     private Gateway(int port, Path site, PageHeaders headers) {
         this.port = port;

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,13 @@ public final class ServiceNode implements AutoCloseable {
     }
 
     public void start() {
+        startWith(Map.of());
+    }
+
+    /** Starts it with some settings of its own, until it is started the next time. */
+    public void startWith(Map<String, String> settings) {
         try {
-            process = SupervisedProcess.start(program);
+            process = SupervisedProcess.start(program.with(settings));
         } catch (IOException broken) {
             throw new StackException(name() + " cannot be started", broken);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,5 +141,13 @@ public final class SupervisedProcess implements AutoCloseable {
             Path folder,
             Path log,
             String stopSignal,
-            @Nullable Path rubbish) {}
+            @Nullable Path rubbish) {
+
+        /** The same in an environment that also has these. */
+        Program with(Map<String, String> more) {
+            var all = new HashMap<>(environment);
+            all.putAll(more);
+            return new Program(name, command, all, folder, log, stopSignal, rubbish);
+        }
+    }
 }
