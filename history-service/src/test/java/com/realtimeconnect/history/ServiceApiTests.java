@@ -29,6 +29,8 @@ class ServiceApiTests {
                         "/api/history/connections/between/{a}/{b}",
                         "/api/history/summary",
                         "/api/history/analytics",
+                        "/internal/people/{userId}",
+                        "/internal/people/{userId}/data",
                         "/internal/history/connections/{userId}/peers",
                         "/internal/blocks",
                         "/internal/blocks/lifted",
