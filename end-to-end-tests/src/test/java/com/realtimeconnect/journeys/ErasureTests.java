@@ -41,6 +41,8 @@ class ErasureTests {
                             "profile",
                             "assets",
                             "logins",
+                            "blocks",
+                            "reports",
                             "interactions",
                             "consentLog",
                             "history",

@@ -49,6 +49,11 @@ final class FullLife implements AutoCloseable {
         meeting = call.meeting();
         Journeys.endAndAwait(couple, call);
         couple.both().forEach(this::giveFeedback);
+        couple.both().forEach(this::report);
+        try (var stranger = Person.register(clients, hers, "Stranger", "male")) {
+            woman.post(Service.USER, "/safety/blocks", Map.of("userId", stranger.userId()))
+                    .orThrow("block");
+        }
         room = meeting.bothKeep();
         meeting.chat(room, List.of(said(woman), said(man), "And " + said(woman)));
         meeting.isLoggedOnce();
@@ -81,7 +86,7 @@ final class FullLife implements AutoCloseable {
 
     /** What is known of this one and of nobody else. */
     List<String> textsOf(Person person) {
-        return List.of(person.name(), person.email(), "biography of " + person.name(), said(person), tag(person));
+        return List.of(person.name(), person.email(), "biography of " + person.name(), said(person), tag(person), "reported by " + person.name());
     }
 
     private static String said(Person person) {
@@ -105,6 +110,20 @@ final class FullLife implements AutoCloseable {
                 "version",
                 0);
         person.put(Service.USER, "/profile", profile).orThrow("profile");
+    }
+
+    private void report(Person person) {
+        person.post(
+                        Service.USER,
+                        "/safety/reports",
+                        Map.of(
+                                "interactionId",
+                                meeting.interactionId(),
+                                "reason",
+                                "other",
+                                "details",
+                                "reported by " + person.name()))
+                .orThrow("report");
     }
 
     private void giveFeedback(Person person) {

@@ -24,20 +24,13 @@ class OwnErasure implements FactHandler<PersonToErase> {
             .with("blocks", "delete from blocks where blocker_id = :person or blocked_id = :person")
             .with("email_codes", "delete from email_codes where account_id = :person")
             .with("reports", """
-                    update reports set details = null, chat = '{"messages": []}',
-                      resolution = case when resolution is not null then 'erased' end,
-                      interaction = case
-                        when interaction #>> '{woman,userId}' = cast(:person as text)
-                          then jsonb_set(interaction, '{woman,displayName}', '""')
-                        when interaction #>> '{man,userId}' = cast(:person as text)
-                          then jsonb_set(interaction, '{man,displayName}', '""')
-                        else interaction end
+                    update reports set details = null, chat = null,
+                      resolution = case when resolution is not null then '' end,
+                      interaction = interaction #- '{woman,displayName}' #- '{man,displayName}'
                     where :person in (reporter_id, reported_id)
-                      and (details is not null or chat is distinct from '{"messages": []}' or resolution <> 'erased'
-                        or (interaction #>> '{woman,userId}' = cast(:person as text)
-                          and interaction #>> '{woman,displayName}' <> '')
-                        or (interaction #>> '{man,userId}' = cast(:person as text)
-                          and interaction #>> '{man,displayName}' <> ''))""")
+                      and (details is not null or chat is not null or resolution <> ''
+                        or interaction #> '{woman,displayName}' is not null
+                        or interaction #> '{man,displayName}' is not null)""")
             .with("suspensions", """
                     update suspensions set reason = 'erased' where account_id = :person and reason <> 'erased'""")
             .with("appeals", """

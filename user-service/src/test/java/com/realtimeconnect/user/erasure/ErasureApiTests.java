@@ -249,6 +249,34 @@ class ErasureApiTests {
     }
 
     @Test
+    void takesTheWordsOutOfReportsSuspensionsAndAppeals() {
+        var woman = api.woman();
+        var man = api.man();
+        var words = List.of("she-said-" + woman.id(), "of-her-" + woman.id(), "why-" + woman.id(), "because-" + woman.id());
+        report(woman.id(), man.id(), words.get(0));
+        report(man.id(), woman.id(), words.get(1));
+        var suspension = UUID.randomUUID();
+        execute("insert into suspensions (id, account_id, reason, suspended_at, suspended_by, ended_at) values ('"
+                + suspension + "', '" + woman.id() + "', '" + words.get(2) + "', now(), '" + man.id() + "', now())");
+        execute("insert into appeals (id, suspension_id, account_id, text, created_at, state) values ('"
+                + UUID.randomUUID() + "', '" + suspension + "', '" + woman.id() + "', '" + words.get(3)
+                + "', now(), 'open')");
+        assertThat(traces(words)).hasSize(4);
+
+        assertThat(erase(woman).status()).isEqualTo(202);
+        awaitCompleted(woman.id());
+        execute("update reports set chat = '{\"late\": \"" + words.get(1) + "\"}' where reported_id = '" + woman.id() + "'");
+        assertThat(traces(words)).isEmpty();
+        assertThat(count("reports where reporter_id = '" + woman.id() + "'")).isEqualTo(1);
+    }
+
+    private void report(UUID reporter, UUID reported, String details) {
+        execute("insert into reports (id, interaction_id, reporter_id, reported_id, reason, details, panic, created_at, state,"
+                + " chat) values ('" + UUID.randomUUID() + "', '" + UUID.randomUUID() + "', '" + reporter + "', '"
+                + reported + "', 'other', '" + details + "', false, now(), 'open', '{}')");
+    }
+
+    @Test
     void forgetsKeptAnswersAndUnsentMail() {
         var man = api.man();
         var sent = api.send(api.request("/auth/logout", man.accessToken())
