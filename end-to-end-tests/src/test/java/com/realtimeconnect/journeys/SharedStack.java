@@ -25,7 +25,9 @@ final class SharedStack {
             "QUEUE_GRACE_SECONDS=5",
             // All people of a run share one address, and some of them join more often than a person would.
             "JOIN_RATE_PER_MINUTE=0",
-            "LOGIN_ADDRESS_ATTEMPTS=0");
+            "LOGIN_ADDRESS_ATTEMPTS=0",
+            // Hundreds of accounts, whose passwords nobody wants to guess.
+            "BCRYPT_COST=4");
 
     private static final class Holder {
         static final Stack STACK = start();
