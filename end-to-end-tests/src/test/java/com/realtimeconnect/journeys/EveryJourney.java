@@ -38,6 +38,16 @@ interface EveryJourney {
     }
 
     @Test
+    default void aBlockEndsAllThatTheyHave() {
+        journeys().aBlockEndsAllThatTheyHave();
+    }
+
+    @Test
+    default void aBlockEndsTheirProposalAndKeepsThemApartInTheQueue() {
+        journeys().aBlockEndsTheirProposalAndKeepsThemApartInTheQueue();
+    }
+
+    @Test
     default void loggingOutClosesEverySocket() {
         journeys().loggingOutClosesEverySocket();
     }

@@ -222,6 +222,74 @@ final class Journeys {
         }
     }
 
+    /** In a call, in a room, watching each other: she blocks him, and he sees what any hang-up and removal looks like. */
+    void aBlockEndsAllThatTheyHave() {
+        try (var couple = couple()) {
+            var woman = couple.woman();
+            var man = couple.man();
+            var call = couple.talk("friendship");
+            var room = call.meeting().bothKeep();
+            call.meeting().chat(room, List.of("Nice to meet you.", "And you!"));
+            Blocking.watchEachOther(couple);
+
+            Blocking.block(woman, man).orThrow("block");
+            assertThat(man.await("call-ended").text("reason")).isEqualTo("hang-up");
+            assertThat(woman.await("call-ended").text("reason")).isEqualTo("blocked");
+            for (var person : couple.both()) {
+                Blocking.awaitRoomClosed(person, room);
+                Blocking.awaitDark(person, person == man ? woman : man);
+                await().atMost(Duration.ofSeconds(1))
+                        .untilAsserted(() -> assertThat(person.get(Service.HISTORY, "/api/history/connections")
+                                        .orThrow("connections")
+                                        .path("items"))
+                                .isEmpty());
+            }
+            Blocking.assertStrangers(man, woman, room);
+            assertThat(woman.get(Service.COMMUNICATION, "/api/rooms/" + room + "/messages")
+                            .orThrow("what she may still read")
+                            .path("items")
+                            .size())
+                    .isEqualTo(2);
+            couple.awaitLoggedOnce(call.meeting());
+            assertThat(call.meeting().logged(man).getFirst().path("endReason").asString())
+                    .isEqualTo("hang-up");
+            assertThat(call.meeting().logged(woman).getFirst().path("endReason").asString())
+                    .isEqualTo("blocked");
+
+            Blocking.unblock(woman, man);
+            Blocking.assertNoRoom(man, woman, room);
+        }
+    }
+
+    /** Before the call, and before they are told of each other: nobody loses a place by it but who wanted it. */
+    void aBlockEndsTheirProposalAndKeepsThemApartInTheQueue() {
+        try (var couple = couple();
+                var next = Person.woman(clients, hers, "Nora")) {
+            Meeting.comeOnline(next);
+            couple.match("networking");
+            Blocking.block(couple.woman(), couple.man()).orThrow("block");
+            assertThat(couple.man().await("call-ended").text("reason")).isEqualTo("no-answer");
+            couple.man()
+                    .await(
+                            Service.QUEUING,
+                            "queue-joined",
+                            event -> event.text("intent").equals("networking"),
+                            StompSocket.PATIENCE);
+            Meeting.join(couple.woman(), "networking");
+
+            // Nora waits behind her, and is the one he meets. She is kept from him while she waits, and never meets
+            // him.
+            Blocking.block(couple.man(), couple.woman()).orThrow("block back");
+            Meeting.join(next, "networking");
+            var again = Meeting.awaitMatch(next, couple.man());
+            next.post(Service.INTERACTION, "/api/interactions/decline", Map.of("interactionId", again.interactionId()))
+                    .orThrow("decline");
+            assertThat(couple.woman().socket(Service.INTERACTION).unasked("found-match"))
+                    .isEmpty();
+            couple.woman().socket(Service.QUEUING).send("/app/queue/leave", Map.of());
+        }
+    }
+
     /** Logging out reaches every socket, wherever it is held. */
     void loggingOutClosesEverySocket() {
         try (var couple = couple()) {

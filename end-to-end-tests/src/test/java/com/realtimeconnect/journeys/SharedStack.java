@@ -30,8 +30,8 @@ final class SharedStack {
             // All people of a run share one address, and some of them join more often than a person would.
             "JOIN_RATE_PER_MINUTE=0",
             "LOGIN_ADDRESS_ATTEMPTS=0",
-            // Passwords are not the subject.
-            "user.BCRYPT_COST=6",
+            // Hundreds of accounts, whose passwords nobody wants to guess.
+            "user.BCRYPT_COST=4",
             // And they are all new.
             "HOLD_REPORTER_AGE=0s",
             "HOLD_SAME_NETWORK_ONCE=false",

@@ -46,15 +46,10 @@ class MoveHints implements MessageListener, DisposableBean {
     private final JsonMapper json;
     private final Clock clock;
 
-    /** One thread, so that of two moves the later is told later. */
-    private final ThreadPoolExecutor background = new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(BACKLOG),
-            Thread.ofVirtual().name("move-hints").factory(),
-            new ThreadPoolExecutor.DiscardPolicy());
+    /** One thread each, so that of two moves the later is told later; two, so that no node waits for what is only presence. */
+    private final ThreadPoolExecutor toNodes = inTurn("move-hints");
+
+    private final ThreadPoolExecutor toQueuing = inTurn("presence-marks");
 
     MoveHints(LiveInteractions copies, StringRedisTemplate redis, JsonMapper json, Clock clock) {
         this.copies = copies;
@@ -72,21 +67,34 @@ class MoveHints implements MessageListener, DisposableBean {
     @Order(ListenerOrder.HINTS)
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void tellOthers(InteractionMoved moved) {
-        background.execute(() -> tell(moved));
-    }
-
-    private void tell(InteractionMoved moved) {
         var view = moved.view();
-        try {
-            redis.convertAndSend(MOVED, view.id() + " " + view.step());
+        toNodes.execute(() -> toleratingOutage(view, () -> redis.convertAndSend(MOVED, view.id() + " " + view.step())));
+        toQueuing.execute(() -> toleratingOutage(view, () -> {
             for (var user : List.of(view.woman().userId(), view.man().userId())) {
                 mark(view, user, moved);
             }
+        }));
+    }
+
+    private static ThreadPoolExecutor inTurn(String name) {
+        return new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(BACKLOG),
+                Thread.ofVirtual().name(name).factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    private static void toleratingOutage(InteractionView view, Runnable telling) {
+        try {
+            telling.run();
         } catch (DataAccessException unreachable) {
             log.atWarn()
                     .setCause(unreachable)
                     .addKeyValue("interactionId", view.id())
-                    .log("Redis does not answer, so that other nodes learn of a change up to a second later");
+                    .log("Redis does not answer, so that others learn of a change later");
         }
     }
 
@@ -123,6 +131,7 @@ class MoveHints implements MessageListener, DisposableBean {
 
     @Override
     public void destroy() {
-        background.shutdown();
+        toNodes.shutdown();
+        toQueuing.shutdown();
     }
 }
