@@ -116,6 +116,18 @@ describe("a call", () => {
     expect(play(found, connecting, started, away, back)?.peerAway).toBe(false);
   });
 
+  it("does not fall back behind an event when the answer to a command comes late", () => {
+    const answer = { type: "status", status: status({ state: "CONNECTING", startedAt: null, endsAt: null }) } as const;
+    expect(reduceCall(play(found, connecting, started), answer, NOW)?.phase).toBe("active");
+    const extended = {
+      ...event("call-extended", { interactionId: "i1", endsAt: at(360), serverNow: at(2) }),
+      at: at(2),
+    };
+    const old = { type: "status", status: status({ serverNow: at(1), endsAt: at(180) }) } as const;
+    const call = reduceCall(play(found, connecting, started, extended), old, NOW);
+    expect(secondsLeft(call?.endsAt ?? null, NOW)).toBe(358);
+  });
+
   it("stays left when this person hung up", () => {
     const left = reduceCall(play(found, connecting, started), { type: "left" }, NOW);
     expect(left).toMatchObject({ phase: "ended", endReason: "hang-up" });

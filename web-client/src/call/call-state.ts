@@ -16,6 +16,8 @@ export interface CallView {
   endsAt: number | null;
   /** How much the server's clock is ahead of ours. */
   clockAhead: number;
+  /** The server's time of the newest that is known: an answer that is older than an event has been overtaken. */
+  asOf: number;
   video: VideoState;
   /** Whether the other one asked, while video is REQUESTED; null if nobody knows any more. */
   videoAskedByPeer: boolean | null;
@@ -48,8 +50,12 @@ export function reduceCall(call: CallView | null, event: LiveEvent | CallAction,
     case "found-match":
       return begin(event.data as FoundMatch, event.at, now);
     default:
-      return call && idOf(event) === call.match.interactionId ? change(call, event, now) : call;
+      return call && idOf(event) === call.match.interactionId ? heard(change(call, event, now), event) : call;
   }
+}
+
+function heard(call: CallView, event: LiveEvent): CallView {
+  return { ...call, asOf: Math.max(call.asOf, Date.parse(event.at)) };
 }
 
 function idOf(event: LiveEvent): string | undefined {
@@ -67,6 +73,7 @@ function begin(match: FoundMatch, at: string, now: number): CallView {
     startedAt: null,
     endsAt: null,
     clockAhead,
+    asOf: 0,
     video: "OFF",
     videoAskedByPeer: null,
     peerAway: false,
@@ -98,6 +105,7 @@ function fromStatus(call: CallView | null, status: InteractionStatus, now: numbe
     phase,
     answered: phase === "proposed" && view.answered,
     clockAhead,
+    asOf: Math.max(view.asOf, Date.parse(status.serverNow)),
     negotiationId: status.negotiationId,
     respondBy: Date.parse(status.respondBy) - clockAhead,
     startedAt: local(status.startedAt, clockAhead),
@@ -178,7 +186,7 @@ function change(call: CallView, event: LiveEvent, now: number): CallView {
 
 function act(call: CallView | null, action: CallAction, now: number): CallView | null {
   if (action.type === "status") {
-    return call?.match.interactionId === action.status.interactionId ? fromStatus(call, action.status, now) : call;
+    return call && isNews(call, action.status) ? fromStatus(call, action.status, now) : call;
   }
   if (!call || action.type === "dismissed") return null;
   switch (action.type) {
@@ -193,6 +201,17 @@ function act(call: CallView | null, action: CallAction, now: number): CallView |
     case "left":
       return { ...call, phase: "ended", video: "OFF", endReason: call.startedAt === null ? "declined" : "hang-up" };
   }
+}
+
+const ORDER: CallPhase[] = ["proposed", "connecting", "active", "ended"];
+
+/** The answer to a command comes by another way than the events, and perhaps after them. */
+function isNews(call: CallView, status: InteractionStatus): boolean {
+  return (
+    status.interactionId === call.match.interactionId &&
+    Date.parse(status.serverNow) >= call.asOf &&
+    ORDER.indexOf(phaseOf(status)) >= ORDER.indexOf(call.phase)
+  );
 }
 
 export function canExtend(call: CallView): boolean {
