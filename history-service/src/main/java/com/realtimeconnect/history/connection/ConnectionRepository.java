@@ -161,7 +161,9 @@ class ConnectionRepository {
                 .param("person", person.value())
                 .param("now", Timestamps.column(now))
                 .query((row, number) -> new ConnectionRemoved(
-                        row.getObject("connection_id", UUID.class), new RoomId(row.getObject("room_id", UUID.class))))
+                        row.getObject("connection_id", UUID.class),
+                        new RoomId(row.getObject("room_id", UUID.class)),
+                        null))
                 .list();
     }
 
