@@ -86,7 +86,13 @@ final class FullLife implements AutoCloseable {
 
     /** What is known of this one and of nobody else. */
     List<String> textsOf(Person person) {
-        return List.of(person.name(), person.email(), "biography of " + person.name(), said(person), tag(person), "reported by " + person.name());
+        return List.of(
+                person.name(),
+                person.email(),
+                "biography of " + person.name(),
+                said(person),
+                tag(person),
+                "reported by " + person.name());
     }
 
     private static String said(Person person) {

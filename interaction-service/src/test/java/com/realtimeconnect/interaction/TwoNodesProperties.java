@@ -132,7 +132,8 @@ class TwoNodesProperties {
     private static Person person(Role role) {
         var id = UserId.next();
         TestAccounts.insert(id.value(), role.wireName());
-        return new Person(id, "Somebody", 30, role, "", List.of(), List.of(), List.of(), false, Set.of(), false, false, false);
+        return new Person(
+                id, "Somebody", 30, role, "", List.of(), List.of(), List.of(), false, Set.of(), false, false, false);
     }
 
     private static MatchFound match(InteractionId id, Person woman, Person man) {

@@ -1,10 +1,10 @@
 package com.realtimeconnect.communication.room;
 
 import com.realtimeconnect.common.block.BlockedPairs;
-import com.realtimeconnect.common.event.user.UserBlocked;
-import com.realtimeconnect.common.event.user.UserUnblocked;
 import com.realtimeconnect.common.event.user.Standing;
 import com.realtimeconnect.common.event.user.StandingChanged;
+import com.realtimeconnect.common.event.user.UserBlocked;
+import com.realtimeconnect.common.event.user.UserUnblocked;
 import com.realtimeconnect.common.identity.RoomId;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.problem.ProblemException;

@@ -159,7 +159,20 @@ class BlockProperties {
         private static Person person(Role role) {
             var id = UserId.next();
             TestAccounts.insert(id.value(), role.wireName());
-            return new Person(id, "Somebody", 30, role, "", List.of(), List.of(), List.of(), false, Set.of(), false, false, false);
+            return new Person(
+                    id,
+                    "Somebody",
+                    30,
+                    role,
+                    "",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    false,
+                    Set.of(),
+                    false,
+                    false,
+                    false);
         }
 
         Object open(Node node) {

@@ -252,7 +252,8 @@ class ErasureApiTests {
     void takesTheWordsOutOfReportsSuspensionsAndAppeals() {
         var woman = api.woman();
         var man = api.man();
-        var words = List.of("she-said-" + woman.id(), "of-her-" + woman.id(), "why-" + woman.id(), "because-" + woman.id());
+        var words =
+                List.of("she-said-" + woman.id(), "of-her-" + woman.id(), "why-" + woman.id(), "because-" + woman.id());
         report(woman.id(), man.id(), words.get(0));
         report(man.id(), woman.id(), words.get(1));
         var suspension = UUID.randomUUID();
@@ -265,15 +266,18 @@ class ErasureApiTests {
 
         assertThat(erase(woman).status()).isEqualTo(202);
         awaitCompleted(woman.id());
-        execute("update reports set chat = '{\"late\": \"" + words.get(1) + "\"}' where reported_id = '" + woman.id() + "'");
+        execute("update reports set chat = '{\"late\": \"" + words.get(1) + "\"}' where reported_id = '" + woman.id()
+                + "'");
         assertThat(traces(words)).isEmpty();
         assertThat(count("reports where reporter_id = '" + woman.id() + "'")).isEqualTo(1);
     }
 
     private void report(UUID reporter, UUID reported, String details) {
-        execute("insert into reports (id, interaction_id, reporter_id, reported_id, reason, details, panic, created_at, state,"
-                + " chat) values ('" + UUID.randomUUID() + "', '" + UUID.randomUUID() + "', '" + reporter + "', '"
-                + reported + "', 'other', '" + details + "', false, now(), 'open', '{}')");
+        execute(
+                "insert into reports (id, interaction_id, reporter_id, reported_id, reason, details, panic, created_at, state,"
+                        + " chat) values ('" + UUID.randomUUID() + "', '" + UUID.randomUUID() + "', '" + reporter
+                        + "', '"
+                        + reported + "', 'other', '" + details + "', false, now(), 'open', '{}')");
     }
 
     @Test
