@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one stack of this test run. It is started when the first test wants it, and ends with the run. */
-final class SharedStack {
+public final class SharedStack {
 
     /** Short enough to wait for, long enough to lose a node in between. */
-    static final int CALL_SECONDS = 8;
+    public static final int CALL_SECONDS = 8;
 
     private static final Logger log = LoggerFactory.getLogger(SharedStack.class);
 
@@ -47,7 +47,7 @@ final class SharedStack {
     private SharedStack() {}
 
     /** The stack with this many processes of each realtime service. */
-    static Stack withNodes(int realtimeNodes) {
+    public static Stack withNodes(int realtimeNodes) {
         Holder.STACK.resize(realtimeNodes);
         return Holder.STACK;
     }

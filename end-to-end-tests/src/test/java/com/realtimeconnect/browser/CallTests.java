@@ -1,0 +1,84 @@
+package com.realtimeconnect.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.realtimeconnect.journeys.SharedStack;
+import com.realtimeconnect.localstack.Stack;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Two people in two browsers who hear each other. */
+@Order(5)
+@BrowserTest
+@SuppressWarnings("NullAway.Init") // opened before all tests
+class CallTests {
+
+    private static Stack stack;
+    private static Browsers browsers;
+
+    @BeforeAll
+    static void open() {
+        stack = SharedStack.withNodes(2);
+        browsers = Browsers.open();
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+    }
+
+    @Test
+    void meetTalkKeepAndWrite() {
+        try (var couple = new PageCouple(
+                PagePerson.stranger(browsers.hers(), stack.page(), "Wanda"),
+                PagePerson.stranger(browsers.his(), stack.page(), "Max"))) {
+            var woman = couple.woman();
+            var man = couple.man();
+            couple.both().forEach(PagePerson::visit);
+            AccessibilityCheck.passes(woman, "welcome");
+            assertThat(firstPaint(woman)).as("first paint, milliseconds").isLessThan(1_000);
+            woman.registerByHand("a woman");
+            man.registerByHand("a man");
+            AccessibilityCheck.passes(woman, "profile");
+            couple.both().forEach(person -> person.go("meet"));
+            woman.shows("Language practice");
+            AccessibilityCheck.passes(woman, "meet");
+
+            couple.match("Language practice");
+            for (var person : couple.both()) {
+                assertThat(person.media().connections()).as("before her yes").isZero();
+                assertThat(person.media().liveTracks()).as("before her yes").isEmpty();
+            }
+            woman.press("Start");
+            couple.both().forEach(PageCouple::awaitSound);
+            couple.both().forEach(PagePerson::listen);
+            couple.both().forEach(person -> person.shows("How was it with"));
+
+            assertThat(woman.loudShare()).as("his voice at hers").isCloseTo(Voice.HIS.loudShare(), within(0.25));
+            assertThat(man.loudShare()).as("her voice at his").isCloseTo(Voice.HERS.loudShare(), within(0.25));
+            couple.both().forEach(PageCouple::assertSilent);
+            AccessibilityCheck.passes(woman, "after the call");
+            couple.both().forEach(person -> person.press("Yes, stay in touch"));
+            couple.both().forEach(person -> person.press("Write a message"));
+            woman.write("Hello again");
+            man.reads("Hello again");
+            AccessibilityCheck.passes(man, "chat");
+
+            man.closePage();
+            woman.write("Are you still there?");
+            woman.reads("Are you still there?");
+            man.comeBack();
+            man.go("people");
+            man.shows("Are you still there?");
+            couple.assertNothingWentWrong();
+        }
+    }
+
+    private static double firstPaint(PagePerson person) {
+        var paint = person.page().evaluate("() => performance.getEntriesByName('first-contentful-paint')[0].startTime");
+        return ((Number) paint).doubleValue();
+    }
+}

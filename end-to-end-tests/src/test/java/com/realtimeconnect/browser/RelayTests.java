@@ -1,0 +1,84 @@
+package com.realtimeconnect.browser;
+
+import static com.realtimeconnect.browser.PageCouple.awaitMedia;
+import static com.realtimeconnect.browser.PageCouple.patiently;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.realtimeconnect.journeys.SharedStack;
+import com.realtimeconnect.localstack.Service;
+import com.realtimeconnect.localstack.ServiceNode;
+import com.realtimeconnect.localstack.Stack;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** As in production: the voices go through TURN, and the pages are open longer than their tokens live. */
+@Order(7)
+@BrowserTest
+@SuppressWarnings("NullAway.Init") // opened before all tests
+class RelayTests {
+
+    private static final Duration TOKEN_LIFE = Duration.ofSeconds(15);
+    private static final Pattern OTHER_CANDIDATES = Pattern.compile("typ (host|srflx|prflx)");
+    private static final Pattern ADDRESS = Pattern.compile("raddr (?!0\\.0\\.0\\.0)|[0-9a-f-]+\\.local");
+
+    private static TurnServer turn;
+    private static Browsers browsers;
+    private static Stack stack;
+
+    @BeforeAll
+    static void open() {
+        assertThat(TurnServer.isInstalled())
+                .as("coturn is installed; on Debian: apt-get install coturn")
+                .isTrue();
+        stack = SharedStack.withNodes(1);
+        turn = TurnServer.start();
+        restart(Map.of("CONNECT_TOKENS_LIFETIME", TOKEN_LIFE.toSeconds() + "s"), turn.settings());
+        browsers = Browsers.open();
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+        turn.close();
+        restart(Map.of(), Map.of());
+    }
+
+    private static void restart(Map<String, String> user, Map<String, String> interaction) {
+        var nodes = List.of(stack.node(Service.USER, 1), stack.node(Service.INTERACTION, 1));
+        nodes.forEach(ServiceNode::kill);
+        nodes.getFirst().startWith(user);
+        nodes.getLast().startWith(interaction);
+        nodes.forEach(ServiceNode::awaitReady);
+    }
+
+    @Test
+    void neitherLearnsTheAddressOfTheOther() {
+        try (var couple = PageCouple.members(browsers, stack.page())) {
+            var start = System.nanoTime();
+            couple.talk("Networking");
+            couple.both()
+                    .forEach(person -> awaitMedia(person, media -> media.pair().equals("relay/relay")));
+            for (var person : couple.both()) {
+                assertThat(person.heard()).anyMatch(frame -> frame.contains("typ relay"));
+                assertThat(person.heard())
+                        .noneMatch(frame -> OTHER_CANDIDATES.matcher(frame).find())
+                        .noneMatch(frame -> ADDRESS.matcher(frame).find());
+            }
+
+            patiently()
+                    .until(() -> System.nanoTime() - start
+                            > TOKEN_LIFE.plusSeconds(2).toNanos());
+            couple.both().forEach(PageCouple::awaitSound);
+            couple.both().forEach(person -> person.press("Stay in touch"));
+            couple.both().forEach(person -> person.button("You said yes").waitFor());
+            couple.woman().press("Hang up");
+            couple.both().forEach(person -> person.shows("wants to stay in touch too"));
+        }
+    }
+}
