@@ -1,5 +1,7 @@
 package com.realtimeconnect.journeys;
 
+import static org.awaitility.Awaitility.await;
+
 import com.realtimeconnect.localstack.Service;
 import com.realtimeconnect.localstack.client.Event;
 import com.realtimeconnect.localstack.client.Meeting;
@@ -27,8 +29,8 @@ final class BlockTry {
         END_OF_ROOM
     }
 
-    private static final Duration SIGNAL_EVERY = Duration.ofMillis(20);
-    private static final int SIGNALS_PER_MESSAGE = 4;
+    private static final Duration SIGNAL_EVERY = Duration.ofMillis(50);
+    private static final int SIGNALS_PER_MESSAGE = 2;
 
     private final Couple couple;
     private final String language;
@@ -53,7 +55,7 @@ final class BlockTry {
         var senders = couple.both().stream()
                 .map(person -> Thread.ofVirtual().start(() -> sendOn(person)))
                 .toList();
-        LockSupport.parkNanos(SIGNAL_EVERY.multipliedBy(4).toNanos());
+        await().pollInterval(SIGNAL_EVERY).until(this::isLive);
         var blocker = sheBlocks ? couple.woman() : couple.man();
         var blocked = sheBlocks ? couple.man() : couple.woman();
         Blocking.block(blocker, blocked).orThrow("block");
@@ -109,8 +111,8 @@ final class BlockTry {
         }
     }
 
-    /** Whether both had things of the other before the block, so that there was something to stop. */
-    boolean wasLive() {
+    /** Whether both have things of the other, so that there is something to stop. */
+    private boolean isLive() {
         return couple.both().stream()
                 .allMatch(person -> arrivals(person, Kind.SIGNALING).count() > 0
                         && arrivals(person, Kind.CHAT).count() > 0);

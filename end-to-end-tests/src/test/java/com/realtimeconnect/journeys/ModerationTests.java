@@ -109,7 +109,7 @@ class ModerationTests {
 
             moderator.reinstate(man);
             woman.await(Service.COMMUNICATION, "room-opened", event -> true, SOON);
-            assertThat(say(woman, room).status()).isEqualTo(201);
+            await().atMost(SOON).until(() -> say(woman, room).status() == 201);
             await().atMost(SOON).until(() -> {
                 man.logInAgain();
                 return man.get(Service.USER, "/auth/me").status() == 200;
