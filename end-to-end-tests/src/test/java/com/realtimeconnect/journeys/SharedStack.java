@@ -5,6 +5,7 @@ import com.realtimeconnect.localstack.RedisServer;
 import com.realtimeconnect.localstack.Settings;
 import com.realtimeconnect.localstack.Stack;
 import com.realtimeconnect.localstack.StackPlan;
+import com.realtimeconnect.test.CuttableLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

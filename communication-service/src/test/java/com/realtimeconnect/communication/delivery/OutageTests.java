@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.realtimeconnect.communication.ChatApi;
 import com.realtimeconnect.communication.ChatNode;
 import com.realtimeconnect.communication.ChatTest;
-import com.realtimeconnect.communication.CuttableLink;
+import com.realtimeconnect.test.CuttableLink;
 import com.realtimeconnect.test.LocalServices;
 import java.net.URI;
 import java.time.Duration;

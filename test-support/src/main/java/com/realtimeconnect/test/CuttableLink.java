@@ -1,4 +1,4 @@
-package com.realtimeconnect.communication;
+package com.realtimeconnect.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
