@@ -51,8 +51,9 @@ class PasswordRecoveryTests {
             for (var service : new Service[] {Service.QUEUING, Service.INTERACTION, Service.COMMUNICATION}) {
                 assertThat(woman.socket(service).awaitClose(Duration.ofSeconds(1)))
                         .isEqualTo(4505);
-                assertThat(woman.get(Service.USER, "/auth/me").status()).isEqualTo(401);
             }
+            await().atMost(Duration.ofSeconds(1))
+                    .until(() -> woman.get(Service.USER, "/auth/me").status() == 401);
             assertThat(ask(stack.endpoints(1), "/auth/password/reset", reset).code())
                     .isEqualTo("wrong-code");
         }
