@@ -8,6 +8,8 @@ import com.realtimeconnect.localstack.ProjectFolder;
 import com.realtimeconnect.localstack.Service;
 import com.realtimeconnect.localstack.Stack;
 import com.realtimeconnect.localstack.client.Clients;
+import com.realtimeconnect.test.PostgresPrograms;
+import com.realtimeconnect.test.SharedStack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The database is put back from a dump, and nobody comes back with it who has left since. */
-@Order(51)
+@Order(3)
 class BackupTests {
 
     private static final Clients CLIENTS = new Clients();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.realtimeconnect.localstack.Service;
 import com.realtimeconnect.localstack.client.Clients;
 import com.realtimeconnect.localstack.client.Person;
+import com.realtimeconnect.test.SharedStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Services are away when somebody is blocked. */
-@Order(6)
+@Order(9)
 class BlockOutageTests {
 
     private static final Clients CLIENTS = new Clients();

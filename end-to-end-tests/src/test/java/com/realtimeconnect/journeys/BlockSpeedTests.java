@@ -6,6 +6,7 @@ import com.realtimeconnect.localstack.Stack;
 import com.realtimeconnect.localstack.client.Clients;
 import com.realtimeconnect.localstack.client.Meeting;
 import com.realtimeconnect.localstack.client.Person;
+import com.realtimeconnect.test.SharedStack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * How long after the answer to a block the last thing of the one reaches the other, while both go on sending. Everybody's
  * sockets are on another node than the other's, and the block is told to the first.
  */
-@Order(5)
+@Order(101)
 class BlockSpeedTests {
 
     private static final int MEN = 10;

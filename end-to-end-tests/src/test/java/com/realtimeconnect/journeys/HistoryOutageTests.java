@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.realtimeconnect.localstack.Service;
 import com.realtimeconnect.localstack.client.Clients;
+import com.realtimeconnect.test.SharedStack;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** history-service is away while calls end. */
-@Order(3)
+@Order(7)
 class HistoryOutageTests {
 
     private static final Clients CLIENTS = new Clients();

@@ -12,6 +12,7 @@ import com.realtimeconnect.localstack.client.Person;
 import com.realtimeconnect.localstack.client.RefusedException;
 import com.realtimeconnect.localstack.client.SessionDescriptions;
 import com.realtimeconnect.localstack.client.StompSocket;
+import com.realtimeconnect.test.SharedStack;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -9,6 +9,7 @@ import com.realtimeconnect.localstack.client.Clients;
 import com.realtimeconnect.localstack.client.Meeting;
 import com.realtimeconnect.localstack.client.Person;
 import com.realtimeconnect.localstack.client.Reply;
+import com.realtimeconnect.test.SharedStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import com.realtimeconnect.localstack.Service;
 import com.realtimeconnect.localstack.client.Clients;
 import com.realtimeconnect.localstack.client.Person;
 import com.realtimeconnect.localstack.client.Reply;
+import com.realtimeconnect.test.SharedStack;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -12,11 +13,9 @@ import tools.jackson.databind.JsonNode;
 /** The first admin, who decides about people. */
 record Moderator(Person admin) {
 
-    static final String EMAIL = "moderator@example.com";
-    static final String PASSWORD = "granite-orchard-88";
-
     static Moderator logIn(Clients clients, Endpoints endpoints) {
-        return new Moderator(Person.logIn(clients, endpoints, "Mona", EMAIL, PASSWORD));
+        return new Moderator(
+                Person.logIn(clients, endpoints, "Mona", SharedStack.ADMIN_EMAIL, SharedStack.ADMIN_PASSWORD));
     }
 
     Reply suspend(Person whom) {

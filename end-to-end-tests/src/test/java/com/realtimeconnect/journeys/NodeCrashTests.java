@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.realtimeconnect.localstack.Service;
 import com.realtimeconnect.localstack.client.Clients;
 import com.realtimeconnect.localstack.client.Meeting;
+import com.realtimeconnect.test.SharedStack;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A process that holds people's sockets dies in the middle of their call. */
-@Order(4)
+@Order(8)
 class NodeCrashTests {
 
     private static final Clients CLIENTS = new Clients();

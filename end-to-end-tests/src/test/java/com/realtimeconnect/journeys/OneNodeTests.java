@@ -1,6 +1,7 @@
 package com.realtimeconnect.journeys;
 
 import com.realtimeconnect.localstack.client.Clients;
+import com.realtimeconnect.test.SharedStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 

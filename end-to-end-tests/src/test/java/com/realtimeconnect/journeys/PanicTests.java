@@ -7,6 +7,7 @@ import com.realtimeconnect.localstack.Service;
 import com.realtimeconnect.localstack.ServiceNode;
 import com.realtimeconnect.localstack.Stack;
 import com.realtimeconnect.localstack.client.Clients;
+import com.realtimeconnect.test.SharedStack;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;

@@ -9,6 +9,7 @@ import com.realtimeconnect.localstack.client.Clients;
 import com.realtimeconnect.localstack.client.Meeting;
 import com.realtimeconnect.localstack.client.Person;
 import com.realtimeconnect.localstack.client.Reply;
+import com.realtimeconnect.test.SharedStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Somebody else may be logged in as her; with a code from her mailbox she puts them out, on whichever node they are. */
-@Order(2)
+@Order(6)
 class PasswordRecoveryTests {
 
     private static final Clients CLIENTS = new Clients();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.realtimeconnect.localstack.Service;
 import com.realtimeconnect.localstack.client.Clients;
 import com.realtimeconnect.localstack.client.Person;
+import com.realtimeconnect.test.SharedStack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How long after the answer to a suspension anything still reaches the person, over two hundred tries. */
-@Order(11)
+@Order(100)
 class SuspensionSpeedTests {
 
     private static final Logger log = LoggerFactory.getLogger(SuspensionSpeedTests.class);

@@ -1,11 +1,12 @@
 package com.realtimeconnect.journeys;
 
 import com.realtimeconnect.localstack.client.Clients;
+import com.realtimeconnect.test.SharedStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 
 /** Every journey with two processes of each realtime service: her sockets on one, his on the other. */
-@Order(2)
+@Order(5)
 class TwoNodesTests implements EveryJourney {
 
     private static final Clients CLIENTS = new Clients();

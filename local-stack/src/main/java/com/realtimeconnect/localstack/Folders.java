@@ -27,6 +27,14 @@ final class Folders {
         }
     }
 
+    static void deleteAllIn(Path folder) throws IOException {
+        try (var folders = Files.list(folder)) {
+            for (var each : folders.toList()) {
+                delete(each);
+            }
+        }
+    }
+
     static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -2,6 +2,7 @@ package com.realtimeconnect.localstack;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How the services run on a small machine: the Java of this process, little memory, and quick to start. */
 final class Jvm {
@@ -22,8 +23,9 @@ final class Jvm {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    static List<String> run(Path jar) {
-        return java.util.stream.Stream.of(List.of(java()), OPTIONS, List.of("-jar", jar.toString()))
+    /** @param more options for this jar alone */
+    static List<String> run(List<String> more, Path jar) {
+        return Stream.of(List.of(java()), OPTIONS, more, List.of("-jar", jar.toString()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Stack implements AutoCloseable {
 
     private final StackPlan plan;
+    private final ServicePrograms programs;
     private final Consumer<String> progress;
     private final Map<String, Integer> ports = new HashMap<>();
     private final Map<Service, List<ServiceNode>> nodes = new EnumMap<>(Service.class);
@@ -40,6 +41,7 @@ public final class Stack implements AutoCloseable {
     private Stack(StackPlan plan, Consumer<String> progress) {
         this.plan = plan;
         this.progress = progress;
+        programs = new ServicePrograms(plan.project(), plan.logs().resolve("programs.log"));
     }
 
     /** One line of the table that is shown when all is up. */
@@ -62,6 +64,8 @@ public final class Stack implements AutoCloseable {
             stack.startServers();
             stack.startServices();
             stack.openGateway();
+            stack.keep(stack.programs)
+                    .trainLater(service -> stack.environmentOf(service, stack.port(service.portSetting())));
             return stack;
         } catch (IOException | SQLException broken) {
             stack.close();
@@ -241,7 +245,7 @@ public final class Stack implements AutoCloseable {
         var name = number == 1 ? service.fullName() : service.fullName() + "-" + number;
         var program = new SupervisedProcess.Program(
                 name,
-                Jvm.run(plan.project().executable(service.fullName())),
+                programs.command(service),
                 environmentOf(service, port),
                 plan.project().root(),
                 plan.logs().resolve(name + ".log"),

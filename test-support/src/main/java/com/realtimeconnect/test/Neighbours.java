@@ -7,10 +7,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
@@ -19,9 +20,12 @@ import java.util.function.Function;
  */
 public final class Neighbours implements AutoCloseable {
 
+    /** As many connections as may come at one moment. */
+    private static final int BACKLOG = 1_000;
+
     private final HttpServer server;
     private final Map<String, Function<Request, Reply>> answers = new ConcurrentHashMap<>();
-    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
 
     private Neighbours(HttpServer server) {
         this.server = server;
@@ -29,7 +33,7 @@ public final class Neighbours implements AutoCloseable {
 
     public static Neighbours start() {
         try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
             var neighbours = new Neighbours(server);
             server.createContext("/", neighbours::handle);
             server.setExecutor(task -> Thread.ofVirtual().start(task));

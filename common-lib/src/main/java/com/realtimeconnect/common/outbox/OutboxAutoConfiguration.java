@@ -24,6 +24,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
@@ -41,20 +42,23 @@ import tools.jackson.databind.json.JsonMapper;
         })
 @ConditionalOnClass(JdbcClient.class)
 @ConditionalOnBean(DataSource.class)
+@EnableConfigurationProperties(OutboxProperties.class)
 public class OutboxAutoConfiguration {
 
     private static final int THREADS = 8;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
     private static final int MISSED_HEARTBEATS = 4;
 
     @Bean
-    OutboxTasks outboxTasks(ObjectProvider<FactHandler<?>> handlers, ObjectProvider<FleetJob> jobs, JsonMapper json) {
+    OutboxTasks outboxTasks(
+            ObjectProvider<FactHandler<?>> handlers,
+            ObjectProvider<FleetJob> jobs,
+            JsonMapper json,
+            OutboxProperties properties) {
         return new OutboxTasks(
                 handlers.orderedStream()
-                        .collect(Collectors.toMap(FactHandler::name, handler -> deliverer(handler, json))),
+                        .collect(Collectors.toMap(FactHandler::name, handler -> deliverer(handler, json, properties))),
                 jobs.orderedStream().map(OutboxAutoConfiguration::recurring).toList());
     }
 
@@ -132,9 +136,10 @@ public class OutboxAutoConfiguration {
         };
     }
 
-    private static <T> OneTimeTask<OutboxEntry> deliverer(FactHandler<T> handler, JsonMapper json) {
+    private static <T> OneTimeTask<OutboxEntry> deliverer(
+            FactHandler<T> handler, JsonMapper json, OutboxProperties properties) {
         return Tasks.oneTime(handler.name(), OutboxEntry.class)
-                .onFailure(OutboxAutoConfiguration::tryAgainLater)
+                .onFailure((failed, operations) -> tryAgainLater(failed, operations, properties))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
                     var entry = instance.getData();
@@ -144,12 +149,11 @@ public class OutboxAutoConfiguration {
                 });
     }
 
-    /** 1, 2, 4 … seconds, at most five minutes, without end: a fact is never given up. */
-    private static void tryAgainLater(ExecutionComplete failed, ExecutionOperations<OutboxEntry> operations) {
-        var failures = Math.min(failed.getExecution().consecutiveFailures, 16);
-        var pause = FIRST_PAUSE.multipliedBy(1L << failures);
-        var bounded = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
-        operations.reschedule(failed, failed.getTimeDone().plus(bounded));
+    /** Without end: a fact is never given up. */
+    private static void tryAgainLater(
+            ExecutionComplete failed, ExecutionOperations<OutboxEntry> operations, OutboxProperties properties) {
+        var pause = properties.pauseAfter(failed.getExecution().consecutiveFailures);
+        operations.reschedule(failed, failed.getTimeDone().plus(pause));
     }
 
     private static RecurringTask<Void> recurring(FleetJob job) {

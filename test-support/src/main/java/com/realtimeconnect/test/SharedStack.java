@@ -1,11 +1,10 @@
-package com.realtimeconnect.journeys;
+package com.realtimeconnect.test;
 
 import com.realtimeconnect.localstack.ProjectFolder;
 import com.realtimeconnect.localstack.RedisServer;
 import com.realtimeconnect.localstack.Settings;
 import com.realtimeconnect.localstack.Stack;
 import com.realtimeconnect.localstack.StackPlan;
-import com.realtimeconnect.test.CuttableLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -21,6 +20,11 @@ public final class SharedStack {
     /** Short enough to wait for, long enough to lose a node in between. */
     public static final int CALL_SECONDS = 8;
 
+    /** Who the first admin is. */
+    public static final String ADMIN_EMAIL = "moderator@example.com";
+
+    public static final String ADMIN_PASSWORD = "granite-orchard-88";
+
     private static final Logger log = LoggerFactory.getLogger(SharedStack.class);
 
     private static final List<String> SETTINGS = List.of(
@@ -28,6 +32,8 @@ public final class SharedStack {
             "PROPOSAL_SECONDS=5",
             "RECONNECT_GRACE_SECONDS=10",
             "QUEUE_GRACE_SECONDS=5",
+            // Services are away for seconds here, and nobody wants to wait longer for what they missed.
+            "OUTBOX_LONGEST_PAUSE=4s",
             // All people of a run share one address, and some of them join more often than a person would.
             "JOIN_RATE_PER_MINUTE=0",
             "LOGIN_ADDRESS_ATTEMPTS=0",
@@ -36,8 +42,8 @@ public final class SharedStack {
             // And they are all new.
             "HOLD_REPORTER_AGE=0s",
             "HOLD_SAME_NETWORK_ONCE=false",
-            "ADMIN_EMAIL=" + Moderator.EMAIL,
-            "ADMIN_PASSWORD=" + Moderator.PASSWORD);
+            "ADMIN_EMAIL=" + ADMIN_EMAIL,
+            "ADMIN_PASSWORD=" + ADMIN_PASSWORD);
 
     private static final class Holder {
         static final RedisServer REDIS = redis();
@@ -54,7 +60,7 @@ public final class SharedStack {
     }
 
     /** By what user-service, and nobody else, reaches Redis. */
-    static CuttableLink usersRedis() {
+    public static CuttableLink usersRedis() {
         return Holder.USERS_REDIS;
     }
 

@@ -4,10 +4,10 @@ import static com.realtimeconnect.browser.PageCouple.awaitMedia;
 import static com.realtimeconnect.browser.PageCouple.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.realtimeconnect.journeys.SharedStack;
 import com.realtimeconnect.localstack.Service;
 import com.realtimeconnect.localstack.ServiceNode;
 import com.realtimeconnect.localstack.Stack;
+import com.realtimeconnect.test.SharedStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

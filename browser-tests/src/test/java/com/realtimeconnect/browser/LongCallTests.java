@@ -5,10 +5,10 @@ import static com.realtimeconnect.browser.PageCouple.awaitSound;
 import static com.realtimeconnect.browser.PageCouple.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.realtimeconnect.journeys.SharedStack;
 import com.realtimeconnect.localstack.Service;
 import com.realtimeconnect.localstack.ServiceNode;
 import com.realtimeconnect.localstack.Stack;
+import com.realtimeconnect.test.SharedStack;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

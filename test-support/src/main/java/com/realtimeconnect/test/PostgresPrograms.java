@@ -1,4 +1,4 @@
-package com.realtimeconnect.journeys;
+package com.realtimeconnect.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * A PostgreSQL that is installed on this machine with all its programs. Those that come with us are a server alone, and
  * {@code pg_dump} must be of the server's version: so where one is installed, the journeys run on that one.
  */
-final class PostgresPrograms {
+public final class PostgresPrograms {
 
     private static final List<String> NEEDED = List.of("initdb", "postgres", "pg_dump", "pg_restore", "psql");
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
@@ -21,7 +21,7 @@ final class PostgresPrograms {
     private PostgresPrograms() {}
 
     /** The folder of its programs, of the newest version from 15 on. */
-    static Optional<Path> find() {
+    public static Optional<Path> find() {
         return Stream.concat(
                         versions(),
                         Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))

@@ -2,9 +2,9 @@ package com.realtimeconnect.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.realtimeconnect.journeys.SharedStack;
 import com.realtimeconnect.localstack.ProjectFolder;
 import com.realtimeconnect.localstack.Service;
+import com.realtimeconnect.test.SharedStack;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -3,8 +3,8 @@ package com.realtimeconnect.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.realtimeconnect.journeys.SharedStack;
 import com.realtimeconnect.localstack.Stack;
+import com.realtimeconnect.test.SharedStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
