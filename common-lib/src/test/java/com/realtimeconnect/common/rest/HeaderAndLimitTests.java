@@ -14,14 +14,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jetty.JettyWebServer;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What browsers are told, whom they may call from, and how much anybody may send; on the real server. */
@@ -51,6 +56,15 @@ class HeaderAndLimitTests {
                     .doesNotContain("'self'");
             assertThat(header(answer, "Server")).isEmpty();
         }
+    }
+
+    @Test
+    void letsManyWaitToBeAccepted(@Autowired ServletWebServerApplicationContext context) {
+        var jetty = (JettyWebServer) Objects.requireNonNull(context.getWebServer());
+
+        assertThat(jetty.getServer().getConnectors())
+                .allSatisfy(connector -> assertThat(((ServerConnector) connector).getAcceptQueueSize())
+                        .isEqualTo(4096));
     }
 
     @Test
