@@ -64,8 +64,7 @@ public final class Stack implements AutoCloseable {
             stack.startServers();
             stack.startServices();
             stack.openGateway();
-            stack.keep(stack.programs)
-                    .trainLater(service -> stack.environmentOf(service, stack.port(service.portSetting())));
+            stack.trainPrograms();
             return stack;
         } catch (IOException | SQLException broken) {
             stack.close();
@@ -184,6 +183,13 @@ public final class Stack implements AutoCloseable {
                 .flatMap(List::stream)
                 .filter(node -> node.service() != Service.USER)
                 .toList());
+    }
+
+    /** For the next time; a stack that leaves nothing has none. */
+    private void trainPrograms() {
+        if (plan.data() != null) {
+            keep(programs).trainLater(service -> environmentOf(service, port(service.portSetting())));
+        }
     }
 
     private void openGateway() {

@@ -12,4 +12,6 @@ import org.springframework.util.unit.DataSize;
  *     of its own (net.core.somaxconn). Who comes when that many wait is turned away by TCP and tries again a second later
  */
 @ConfigurationProperties("connect.limits")
-record LimitProperties(@DefaultValue("256KB") DataSize body, @DefaultValue("4096") int backlog) {}
+record LimitProperties(
+        @DefaultValue("256KB") DataSize body,
+        @DefaultValue("4096") int backlog) {}

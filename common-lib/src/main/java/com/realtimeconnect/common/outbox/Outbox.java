@@ -2,18 +2,28 @@ package com.realtimeconnect.common.outbox;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.realtimeconnect.common.identity.Uuids;
 import com.realtimeconnect.common.observability.CorrelationId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where facts are written, in the transaction of the change that made them. Thread-safe. */
 public class Outbox {
+
+    /** What the first try of an urgent fact has before the fact is delivered as any other. */
+    private static final Duration HEAD_START = Duration.ofSeconds(2);
+
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
     private final Supplier<Delivery> delivery;
     private final JsonMapper json;
@@ -26,8 +36,20 @@ public class Outbox {
         this.clock = clock;
     }
 
-    /** Who takes facts over: the table's client, the scheduler that looks into it, and the tasks by the handler's name. */
-    record Delivery(SchedulerClient client, Scheduler scheduler, Map<String, OneTimeTask<OutboxEntry>> tasks) {}
+    /** Who takes facts over: the table's client, the scheduler that looks into it, and the routes by the handler's name. */
+    record Delivery(SchedulerClient client, Scheduler scheduler, Map<String, FactRoute> routes) {
+
+        FactRoute route(String handlerName) {
+            var route = routes.get(handlerName);
+            if (route == null) {
+                throw new IllegalArgumentException("Nobody delivers " + handlerName);
+            }
+            return route;
+        }
+    }
+
+    /** One kind of facts: who delivers it, and the task that has it delivered. */
+    record FactRoute(FactHandler<?> handler, OneTimeTask<OutboxEntry> task) {}
 
     /**
      * Writes a fact in the caller's transaction. It is delivered after the commit, usually within a fraction of a second.
@@ -37,21 +59,74 @@ public class Outbox {
      * @throws IllegalStateException if there is no transaction
      */
     public void publish(String handlerName, Object fact) {
+        var to = delivery.get();
+        write(to, to.route(handlerName), fact, Duration.ZERO);
+        afterCommit(to.scheduler()::triggerCheckForDueExecutions);
+    }
+
+    /**
+     * The same for a fact that cannot wait behind others, whose receivers may all hang: it is tried once as soon as the
+     * transaction is committed, on a thread of its own. If that fails, or this process dies, it is delivered as any other.
+     */
+    public void publishUrgently(String handlerName, Object fact) {
+        var to = delivery.get();
+        var route = to.route(handlerName);
+        var entry = write(to, route, fact, HEAD_START);
+        var correlationId = CorrelationId.current();
+        afterCommit(() -> Thread.ofVirtual().name(handlerName).start(() -> {
+            try (var ignored = CorrelationId.open(correlationId)) {
+                tryOnce(to, route.handler(), fact, entry);
+            }
+        }));
+    }
+
+    private TaskInstance<OutboxEntry> write(Delivery to, FactRoute route, Object fact, Duration headStart) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             throw new IllegalStateException("A fact is written in the transaction that makes it true");
         }
-        var to = delivery.get();
-        var task = to.tasks().get(handlerName);
-        if (task == null) {
-            throw new IllegalArgumentException("Nobody delivers " + handlerName);
-        }
-        var entry = new OutboxEntry(CorrelationId.current(), json.writeValueAsString(fact));
-        to.client().scheduleIfNotExists(task.instance(Uuids.next().toString(), entry), clock.instant());
+        var entry = route.task()
+                .instance(
+                        Uuids.next().toString(),
+                        new OutboxEntry(CorrelationId.current(), json.writeValueAsString(fact)));
+        to.client().scheduleIfNotExists(entry, clock.instant().plus(headStart));
+        return entry;
+    }
+
+    private static void afterCommit(Runnable work) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                to.scheduler().triggerCheckForDueExecutions();
+                work.run();
             }
         });
+    }
+
+    /** Whatever goes wrong here is tried again, and then told of by the scheduler. */
+    private static void tryOnce(Delivery to, FactHandler<?> handler, Object fact, TaskInstance<OutboxEntry> entry) {
+        try {
+            deliver(handler, fact);
+        } catch (RuntimeException notNow) {
+            log.atWarn()
+                    .addKeyValue("delivery", handler.name())
+                    .addKeyValue("error", notNow.getMessage())
+                    .log("An urgent fact could not be delivered at once and is delivered later");
+            return;
+        }
+        try {
+            to.client().cancel(entry);
+        } catch (TaskInstanceException overtaken) {
+            log.atDebug()
+                    .addKeyValue("delivery", handler.name())
+                    .log("It took longer than its head start, and comes twice");
+        } catch (RuntimeException notNow) {
+            log.atWarn()
+                    .addKeyValue("delivery", handler.name())
+                    .addKeyValue("error", notNow.getMessage())
+                    .log("A delivered fact cannot be crossed out, and comes twice");
+        }
+    }
+
+    private static <T> void deliver(FactHandler<T> handler, Object fact) {
+        handler.deliver(handler.payloadType().cast(fact));
     }
 }

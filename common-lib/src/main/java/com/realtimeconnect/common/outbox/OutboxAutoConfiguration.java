@@ -14,7 +14,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.realtimeconnect.common.observability.CorrelationId;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,14 +57,16 @@ public class OutboxAutoConfiguration {
             OutboxProperties properties) {
         return new OutboxTasks(
                 handlers.orderedStream()
-                        .collect(Collectors.toMap(FactHandler::name, handler -> deliverer(handler, json, properties))),
+                        .collect(Collectors.toMap(
+                                FactHandler::name,
+                                handler -> new Outbox.FactRoute(handler, deliverer(handler, json, properties)))),
                 jobs.orderedStream().map(OutboxAutoConfiguration::recurring).toList());
     }
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     Scheduler factScheduler(DataSource dataSource, OutboxTasks tasks, JsonMapper json) {
-        return Scheduler.create(dataSource, new ArrayList<>(tasks.facts().values()))
+        return Scheduler.create(dataSource, tasks.deliveries())
                 .startTasks(tasks.jobs())
                 .serializer(new OutboxSerializer(json))
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
@@ -86,19 +87,17 @@ public class OutboxAutoConfiguration {
             ObjectProvider<OutboxTasks> tasks,
             JsonMapper json,
             Clock clock) {
-        var delivery = SingletonSupplier.of(() ->
-                delivery(dataSource, scheduler.getObject(), tasks.getObject().facts(), json));
+        var delivery = SingletonSupplier.of(() -> delivery(dataSource, scheduler.getObject(), tasks.getObject(), json));
         return new Outbox(delivery::obtain, json, clock);
     }
 
     private static Outbox.Delivery delivery(
-            DataSource dataSource, Scheduler scheduler, Map<String, OneTimeTask<OutboxEntry>> facts, JsonMapper json) {
-        var client = SchedulerClient.Builder.create(
-                        new TransactionAwareDataSourceProxy(dataSource), new ArrayList<>(facts.values()))
+            DataSource dataSource, Scheduler scheduler, OutboxTasks tasks, JsonMapper json) {
+        var client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), tasks.deliveries())
                 .serializer(new OutboxSerializer(json))
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
                 .build();
-        return new Outbox.Delivery(client, scheduler, facts);
+        return new Outbox.Delivery(client, scheduler, tasks.facts());
     }
 
     @Bean
@@ -164,13 +163,11 @@ public class OutboxAutoConfiguration {
         });
     }
 
-    /** The tasks of this service: a fact's deliverer by its name, and the jobs. */
-    record OutboxTasks(Map<String, OneTimeTask<OutboxEntry>> facts, List<RecurringTask<Void>> jobs) {
+    /** What this service has done for it: facts brought to somebody, by the deliverer's name, and the jobs. */
+    record OutboxTasks(Map<String, Outbox.FactRoute> facts, List<RecurringTask<Void>> jobs) {
 
-        List<Task<?>> all() {
-            var all = new ArrayList<Task<?>>(facts.values());
-            all.addAll(jobs);
-            return all;
+        List<Task<?>> deliveries() {
+            return facts.values().stream().<Task<?>>map(Outbox.FactRoute::task).toList();
         }
     }
 }

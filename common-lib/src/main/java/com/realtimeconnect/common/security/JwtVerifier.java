@@ -1,5 +1,7 @@
 package com.realtimeconnect.common.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.realtimeconnect.common.identity.AuthenticatedUser;
 import com.realtimeconnect.common.identity.Role;
 import com.realtimeconnect.common.identity.ServiceIdentity;
@@ -15,15 +17,20 @@ import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.UnsupportedJwtException;
-import java.security.Key;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies access tokens: JWT (RFC 7519) signed with ES256 (RFC 7518, section 3.4), for our issuer and audience, in time.
- * It says nothing of revocation: ask {@link RevocationList}. Thread-safe.
+ * It says nothing of revocation: ask {@link RevocationList}. What was verified is remembered, by its digest, for as long as
+ * the token and its key are good, because checking a signature takes more work than most requests. Thread-safe.
  */
 public final class JwtVerifier {
 
@@ -31,10 +38,22 @@ public final class JwtVerifier {
     /** How far apart the clocks of two machines may be. */
     private static final int LENIENCE_SECONDS = 2;
 
+    /** As many people as have a socket at a node, and more. */
+    private static final int MOST_REMEMBERED = 50_000;
+
+    private final VerificationKeys keys;
     private final JwtParser parser;
     private final Clock clock;
+    private final Cache<String, Verdict> remembered = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(Duration.ofMinutes(15))
+            .build();
+
+    /** What a check came to, and what that hangs on. */
+    private record Verdict(VerifiedToken token, String keyId, PublicKey key, Instant expiresAt) {}
 
     JwtVerifier(VerificationKeys keys, String issuer, String audience, Clock clock) {
+        this.keys = keys;
         this.clock = clock;
         parser = Jwts.parser()
                 .clock(() -> Date.from(clock.instant()))
@@ -54,16 +73,48 @@ public final class JwtVerifier {
         if (token.length() > LONGEST) {
             throw Problems.invalidToken("The token is too long");
         }
+        var digest = digest(token);
+        var known = remembered.getIfPresent(digest);
+        if (known != null && isStillGood(known)) {
+            return known.token();
+        }
+        var verdict = check(token);
+        remembered.put(digest, verdict);
+        return verdict.token();
+    }
+
+    private boolean isStillGood(Verdict verdict) {
+        return clock.instant().isBefore(verdict.expiresAt()) && verdict.key().equals(keys.find(verdict.keyId()));
+    }
+
+    private Verdict check(String token) {
         try {
-            var claims = parser.parseSignedClaims(token).getPayload();
+            var signed = parser.parseSignedClaims(token);
+            var claims = signed.getPayload();
             requirePast(claims);
-            return "service".equals(claims.get("scope", String.class))
+            var verified = "service".equals(claims.get("scope", String.class))
                     ? new VerifiedToken(null, new ServiceIdentity(claims.getSubject()))
                     : new VerifiedToken(person(claims), null);
+            var keyId = signed.getHeader().getKeyId();
+            return new Verdict(
+                    verified,
+                    keyId,
+                    key(keys, signed.getHeader()),
+                    claims.getExpiration().toInstant());
         } catch (ExpiredJwtException expired) {
             throw Problems.invalidToken("The token has run out");
         } catch (JwtException | IllegalArgumentException | NullPointerException bad) {
             throw Problems.invalidToken("The token is not one of ours");
+        }
+    }
+
+    /** What is kept in memory for long opens no door. */
+    private static String digest(String token) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return new String(sha256, StandardCharsets.ISO_8859_1);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -83,7 +134,7 @@ public final class JwtVerifier {
                 claims.getExpiration().toInstant());
     }
 
-    private static @Nullable Key key(VerificationKeys keys, Header header) {
+    private static PublicKey key(VerificationKeys keys, Header header) {
         if (header instanceof JwsHeader signed && signed.getKeyId() != null) {
             var key = keys.find(signed.getKeyId());
             if (key != null) {

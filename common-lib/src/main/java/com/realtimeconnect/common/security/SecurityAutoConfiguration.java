@@ -35,7 +35,9 @@ public class SecurityAutoConfiguration {
     private static final String[] OPEN = {
         "/actuator/health/**", "/actuator/prometheus", "/ws", "/ws-sockjs/**", "/chat", "/chat-sockjs/**", "/error"
     };
-    private static final String[] DOCS = {"/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**"};
+    private static final String[] DOCS = {
+        "/v3/api-docs/**", "/v3/api-docs.yaml", "/v3/asyncapi", "/swagger-ui.html", "/swagger-ui/**"
+    };
 
     @Bean
     @ConditionalOnMissingBean

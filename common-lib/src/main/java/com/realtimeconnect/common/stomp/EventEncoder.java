@@ -11,12 +11,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EventEncoder {
 
     private final JsonMapper json;
+    private final StompRoutes routes;
 
-    EventEncoder(JsonMapper json) {
+    EventEncoder(JsonMapper json, StompRoutes routes) {
         this.json = json;
+        this.routes = routes;
     }
 
+    /** @throws IllegalStateException if {@link StompRoutes} know no such event */
     public EncodedEvent encode(Event event) {
+        routes.requireRegistered(event);
         var body = json.writeValueAsString(new Body(event.id(), event.type(), event.at(), event.data()));
         return new EncodedEvent(event.id(), event.feed(), CorrelationId.current(), body);
     }

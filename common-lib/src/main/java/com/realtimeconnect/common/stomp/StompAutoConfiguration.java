@@ -39,14 +39,21 @@ public class StompAutoConfiguration {
     private static final int SEND_BUFFER = 64 * 1024;
     private static final int SOCKJS_MESSAGES_BETWEEN_POLLS = 1000;
 
+    /** Empty until the endpoint asks all features; they may need the encoder before they can say anything. */
     @Bean
-    EventEncoder eventEncoder(JsonMapper json) {
-        return new EventEncoder(json);
+    StompRoutes stompRoutes() {
+        return new StompRoutes();
+    }
+
+    @Bean
+    EventEncoder eventEncoder(JsonMapper json, StompRoutes routes) {
+        return new EventEncoder(json, routes);
     }
 
     @Bean
     StompEndpoint stompEndpoint(
             StompProperties properties,
+            StompRoutes routes,
             ObjectProvider<StompRouteRegistrar> registrars,
             ObjectProvider<StateSource> stateSource,
             JwtVerifier verifier,
@@ -59,6 +66,7 @@ public class StompAutoConfiguration {
             Clock clock) {
         return new StompEndpoint(
                 properties,
+                routes,
                 registrars.orderedStream().toList(),
                 stateSource.getIfAvailable(),
                 new SocketAuthenticator(verifier, revocations),

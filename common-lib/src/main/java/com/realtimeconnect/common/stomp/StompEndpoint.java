@@ -26,7 +26,7 @@ final class StompEndpoint implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StompEndpoint.class);
 
     private final StompProperties properties;
-    private final StompRoutes routes = new StompRoutes();
+    private final StompRoutes routes;
     private final FrameDispatcher dispatcher = new FrameDispatcher(this);
     private final @Nullable StateSource stateSource;
     private final SocketAuthenticator authenticator;
@@ -44,6 +44,7 @@ final class StompEndpoint implements AutoCloseable {
 
     StompEndpoint(
             StompProperties properties,
+            StompRoutes routes,
             List<StompRouteRegistrar> registrars,
             @Nullable StateSource stateSource,
             SocketAuthenticator authenticator,
@@ -54,6 +55,7 @@ final class StompEndpoint implements AutoCloseable {
             StompMetrics metrics,
             Clock clock) {
         this.properties = properties;
+        this.routes = routes;
         this.stateSource = stateSource;
         this.authenticator = authenticator;
         this.payloads = payloads;
@@ -64,6 +66,7 @@ final class StompEndpoint implements AutoCloseable {
         this.clock = clock;
         routes.send(
                 "/app/auth/refresh",
+                "Swaps the access token of this socket for a newer one of the same login",
                 RefreshToken.class,
                 (command, refresh) -> ((StompConnection) command.session()).refresh(refresh));
         registrars.forEach(registrar -> registrar.register(routes));

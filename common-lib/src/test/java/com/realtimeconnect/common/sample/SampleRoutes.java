@@ -38,35 +38,49 @@ class SampleRoutes implements StompRouteRegistrar, StateSource {
     public void register(StompRoutes routes) {
         routes.send(
                         "/app/echo",
+                        "Comes back",
                         Echo.class,
                         (command, echo) -> command.session().send(event("echoed", echo)))
-                .send("/app/tell", Tell.class, (command, tell) -> relay.send(tell.to, event("told", tell.number)))
+                .send(
+                        "/app/tell",
+                        "Is told to another",
+                        Tell.class,
+                        (command, tell) -> relay.send(tell.to, event("told", tell.number)))
                 .send(
                         "/app/signal",
+                        "Is told to another, as a whole",
                         Signal.class,
                         (command, signal) -> relay.send(signal.to, event("signaled", signal)))
-                .send("/app/pour", Pour.class, (command, pour) -> {
+                .send("/app/pour", "Is told to another, again and again", Pour.class, (command, pour) -> {
                     for (int i = 0; i < pour.count; i++) {
                         relay.send(pour.to, event("poured", "x".repeat(pour.size)));
                     }
                 })
-                .send("/app/nothing", Nothing.class, (command, nothing) -> {})
-                .send("/app/refuse", Nothing.class, (command, nothing) -> {
+                .send("/app/nothing", "Does nothing", Nothing.class, (command, nothing) -> {})
+                .send("/app/refuse", "Is refused", Nothing.class, (command, nothing) -> {
                     throw new ProblemException(NOT_TODAY, "Come back tomorrow");
                 })
-                .send("/app/fail", Nothing.class, (command, nothing) -> {
+                .send("/app/fail", "Fails", Nothing.class, (command, nothing) -> {
                     throw new IllegalStateException("A fault of ours");
                 })
                 .send(
                         "/app/rooms/{roomId}/send",
+                        "Comes back on the feed of a room",
                         Echo.class,
                         (command, echo) -> command.session()
                                 .send(event("said", echo).onFeed("/topic/rooms/" + command.variable("roomId"))))
-                .subscribe("/topic/rooms/{roomId}", command -> {
+                .subscribe("/topic/rooms/{roomId}", "What is said in a room", command -> {
                     if (command.variable("roomId").equals("closed")) {
                         throw Problems.forbidden("This room is closed");
                     }
-                });
+                })
+                .tells("state", "Who one is", Map.class)
+                .tells("kept", "Was kept for who comes back", Integer.class)
+                .tells("echoed", "What came back", Echo.class)
+                .tells("told", "What somebody told", Integer.class)
+                .tells("signaled", "What somebody told, as a whole", Signal.class)
+                .tells("poured", "One of many", String.class)
+                .tells("said", "What was said in a room", Echo.class);
     }
 
     @Override

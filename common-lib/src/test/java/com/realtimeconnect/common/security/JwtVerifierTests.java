@@ -130,6 +130,33 @@ class JwtVerifierTests {
     }
 
     @Test
+    void whatItRemembersHangsOnTimeAndKey() {
+        var token = sign(good(), "one", OURS);
+        assertThat(verifier.verify(token)).isSameAs(verifier.verify(token));
+
+        published.remove("one");
+        assertRefused(token);
+        published.put("one", NEXT.getPublic());
+        assertRefused(token);
+        published.put("one", OURS.getPublic());
+        assertThat(verifier.verify(token).person()).isNotNull();
+
+        clock.advance(Duration.ofMinutes(10).plusSeconds(3));
+        assertRefused(token);
+    }
+
+    @Test
+    void remembersNothingOfATokenThatIsLikeAGoodOne() {
+        var token = sign(good(), "one", OURS);
+        verifier.verify(token);
+        var end = token.length() - 10;
+
+        assertRefused(token.substring(0, end) + (token.charAt(end) == 'A' ? 'B' : 'A') + token.substring(end + 1));
+        assertRefused(token + "A");
+        assertRefused(" " + token);
+    }
+
+    @Test
     void refusesATokenFromTheFuture() {
         assertRefused(sign(good().issuedAt(Date.from(clock.instant().plusSeconds(3))), "one", OURS));
         assertRefused(sign(good().issuedAt(null), "one", OURS));

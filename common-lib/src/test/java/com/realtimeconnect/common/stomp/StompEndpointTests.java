@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.realtimeconnect.common.sample.SampleNode;
 import com.realtimeconnect.test.StompTestClient;
 import com.realtimeconnect.test.TestTokens;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class StompEndpointTests {
 
@@ -45,6 +52,39 @@ class StompEndpointTests {
                     .extracting(StompTestClient.Frame::command)
                     .endsWith("MESSAGE", "RECEIPT");
             assertThat(client.awaitEvent("echoed").path("text").asString()).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void describesWhatGoesOverItsSockets() throws Exception {
+        var address = URI.create("http://localhost:" + node.port() + "/v3/asyncapi");
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+            var document = JsonMapper.shared().readTree(answer.body());
+
+            assertThat(document.at("/channels/app.rooms.roomId.send/address").asString())
+                    .isEqualTo("/app/rooms/{roomId}/send");
+            assertThat(document.at("/channels/app.rooms.roomId.send/parameters").propertyNames())
+                    .containsExactly("roomId");
+            assertThat(document.at("/operations/app.echo/action").asString()).isEqualTo("receive");
+            assertThat(document.at("/components/schemas/Echo/properties/times/maximum")
+                            .asInt())
+                    .isEqualTo(10);
+            assertThat(document.at("/channels/events/messages").propertyNames())
+                    .contains("event.state", "event.echoed", "event.said");
+            var data = document.at("/components/messages/event.echoed/payload/properties/data/$ref");
+            assertThat(data.asString()).isEqualTo("#/components/schemas/Echo");
+        }
+    }
+
+    @Test
+    void tellsNothingThatItDoesNotDescribe() {
+        var encoder = node.bean(EventEncoder.class);
+        for (var event : List.of(
+                Event.of("unheard-of", Instant.EPOCH, 1),
+                Event.of("told", Instant.EPOCH, "a text for a number"),
+                Event.of("told", Instant.EPOCH, null))) {
+            assertThatThrownBy(() -> encoder.encode(event)).isInstanceOf(IllegalStateException.class);
         }
     }
 

@@ -6,6 +6,8 @@ import com.realtimeconnect.common.stomp.StompCommand;
 import com.realtimeconnect.common.stomp.StompRouteRegistrar;
 import com.realtimeconnect.common.stomp.StompRoutes;
 import com.realtimeconnect.communication.inbox.Inbox;
+import com.realtimeconnect.communication.inbox.InboxSummary;
+import com.realtimeconnect.communication.message.Message;
 import com.realtimeconnect.communication.rate.RateCap;
 import com.realtimeconnect.communication.rate.RateProperties;
 import com.realtimeconnect.communication.room.Room;
@@ -36,10 +38,20 @@ class LiveRoutes implements StompRouteRegistrar {
 
     @Override
     public void register(StompRoutes routes) {
-        routes.subscribe("/topic/rooms/{roomId}", this::follow)
-                .send("/app/rooms/{roomId}/resume", Resume.class, this::resume)
-                .send("/app/rooms/{roomId}/typing", Typing.class, this::typing)
-                .send("/app/rooms/{roomId}/read", ReadUpTo.class, this::read);
+        routes.subscribe("/topic/rooms/{roomId}", "The events of one room, for its members", this::follow)
+                .send(
+                        "/app/rooms/{roomId}/resume",
+                        "Asks for all messages after the last one that this socket has",
+                        Resume.class,
+                        this::resume)
+                .send("/app/rooms/{roomId}/typing", "I am typing", Typing.class, this::typing)
+                .send("/app/rooms/{roomId}/read", "I have read everything up to here", ReadUpTo.class, this::read)
+                .tells("state", "The first event of a subscription: my rooms and what is unread", InboxSummary.class)
+                .tells("message", "A message of a room of mine, in order and without a gap", Message.class)
+                .tells("message-deleted", "Its author took a message back", Announcements.Deletion.class)
+                .tells("resumed", "All missed messages were told; live ones follow", MessageOutlet.Resumed.class)
+                .tells("typing", "The other is typing", Types.class)
+                .tells("read", "The other, or I on another device, have read up to here", HasRead.class);
     }
 
     private void follow(StompCommand command) {

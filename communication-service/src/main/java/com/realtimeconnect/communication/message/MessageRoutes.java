@@ -18,7 +18,11 @@ class MessageRoutes implements StompRouteRegistrar {
 
     @Override
     public void register(StompRoutes routes) {
-        routes.sendFollowed("/app/rooms/{roomId}/send", SendMessage.class, this::send);
+        routes.sendFollowed(
+                "/app/rooms/{roomId}/send",
+                "Writes a message; the receipt comes when it is stored, and once for each clientMessageId",
+                SendMessage.class,
+                this::send);
     }
 
     private Runnable send(StompCommand command, SendMessage message) {

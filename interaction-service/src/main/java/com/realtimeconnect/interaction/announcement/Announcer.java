@@ -3,6 +3,8 @@ package com.realtimeconnect.interaction.announcement;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.realtime.UserRelay;
 import com.realtimeconnect.common.stomp.Event;
+import com.realtimeconnect.common.stomp.StompRouteRegistrar;
+import com.realtimeconnect.common.stomp.StompRoutes;
 import com.realtimeconnect.interaction.announcement.CallEvents.CallConnecting;
 import com.realtimeconnect.interaction.announcement.CallEvents.CallEnded;
 import com.realtimeconnect.interaction.announcement.CallEvents.CallExtended;
@@ -28,7 +30,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * to him, that it was she who declined.
  */
 @Component
-class Announcer {
+class Announcer implements StompRouteRegistrar {
 
     private static final Logger log = LoggerFactory.getLogger(Announcer.class);
 
@@ -40,6 +42,25 @@ class Announcer {
         this.relay = relay;
         this.report = report;
         this.clock = clock;
+    }
+
+    @Override
+    public void register(StompRoutes routes) {
+        routes.tells("state", "The first event of a subscription: the call I am in, if any", CurrentState.class)
+                .tells("found-match", "Somebody for me; she may let the call begin", FoundMatch.class)
+                .tells("call-connecting", "She let the call begin; now both connect their media", CallConnecting.class)
+                .tells("call-started", "Both are connected, and the clock runs", CallStarted.class)
+                .tells("call-extended", "Both wanted more time", CallExtended.class)
+                .tells("call-ended", "It is over, or never began, and why", CallEnded.class)
+                .tells("peer-reconnecting", "The other's socket is gone; the call goes on", PeerReconnecting.class)
+                .tells("peer-reconnected", "The other is back", PeerReconnecting.class)
+                .tells("video-requested", "The other asks whether both may be seen", VideoChanged.class)
+                .tells("video-approved", "Both may be seen now", VideoChanged.class)
+                .tells(
+                        "video-declined",
+                        "Nobody is seen: the other did not want it, or did not answer",
+                        VideoChanged.class)
+                .tells("video-revoked", "Nobody is seen any more", VideoChanged.class);
     }
 
     @Order(ListenerOrder.PEOPLE)

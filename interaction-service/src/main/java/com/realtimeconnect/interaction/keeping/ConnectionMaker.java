@@ -11,6 +11,8 @@ import com.realtimeconnect.common.problem.Problems;
 import com.realtimeconnect.common.realtime.UserRelay;
 import com.realtimeconnect.common.security.ServiceClients;
 import com.realtimeconnect.common.stomp.Event;
+import com.realtimeconnect.common.stomp.StompRouteRegistrar;
+import com.realtimeconnect.common.stomp.StompRoutes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,7 +28,7 @@ import org.springframework.web.client.RestClient;
  * carries the connection's id as its own, so that a client that hears it twice knows.
  */
 @Component
-class ConnectionMaker implements FactHandler<ConnectionFormed> {
+class ConnectionMaker implements FactHandler<ConnectionFormed>, StompRouteRegistrar {
 
     static final String NAME = "make-connection";
     private static final Logger log = LoggerFactory.getLogger(ConnectionMaker.class);
@@ -48,6 +50,11 @@ class ConnectionMaker implements FactHandler<ConnectionFormed> {
         this.people = people;
         this.blockedPairs = blockedPairs;
         this.relay = relay;
+    }
+
+    @Override
+    public void register(StompRoutes routes) {
+        routes.tells("connected", "Both wanted to stay in touch, and can write to each other now", Connected.class);
     }
 
     @Override

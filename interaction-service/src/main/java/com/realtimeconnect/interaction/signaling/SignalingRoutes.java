@@ -33,11 +33,18 @@ class SignalingRoutes implements StompRouteRegistrar {
 
     @Override
     public void register(StompRoutes routes) {
-        routes.send("/app/call/offer", CallDescription.class, this::offer)
-                .send("/app/call/answer", CallDescription.class, this::answer)
-                .send("/app/call/ice-candidate", CallCandidate.class, this::candidate)
-                .send("/app/call/media-connected", CallCommand.class, this::mediaConnected)
-                .send("/app/call/end", CallCommand.class, this::end);
+        routes.send("/app/call/offer", "An SDP offer for the other", CallDescription.class, this::offer)
+                .send("/app/call/answer", "The SDP answer to the other's offer", CallDescription.class, this::answer)
+                .send("/app/call/ice-candidate", "An ICE candidate for the other", CallCandidate.class, this::candidate)
+                .send(
+                        "/app/call/media-connected",
+                        "My media are connected; the call starts when both said so",
+                        CallCommand.class,
+                        this::mediaConnected)
+                .send("/app/call/end", "Hangs up", CallCommand.class, this::end)
+                .tells("offer", "The other's SDP offer", CallDescription.class)
+                .tells("answer", "The other's SDP answer", CallDescription.class)
+                .tells("ice-candidate", "An ICE candidate of the other", CallCandidate.class);
     }
 
     private void offer(StompCommand command, CallDescription offer) {

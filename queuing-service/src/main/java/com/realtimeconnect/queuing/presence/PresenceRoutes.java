@@ -17,8 +17,13 @@ class PresenceRoutes implements StompRouteRegistrar {
     @Override
     public void register(StompRoutes routes) {
         routes.send(
-                "/app/presence/subscribe",
-                WatchPresence.class,
-                (command, asked) -> watch.watch(command.session(), asked.userIds()));
+                        "/app/presence/subscribe",
+                        "Watches these of my connections from now on, instead of those before",
+                        WatchPresence.class,
+                        (command, asked) -> watch.watch(command.session(), asked.userIds()))
+                .tells(
+                        "presence-changed",
+                        "How somebody is whom I watch: at first, and when it changes",
+                        Presence.class);
     }
 }

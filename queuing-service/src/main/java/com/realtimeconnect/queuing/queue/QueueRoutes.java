@@ -17,10 +17,24 @@ class QueueRoutes implements StompRouteRegistrar {
 
     @Override
     public void register(StompRoutes routes) {
-        routes.send("/app/queue/join", JoinQueue.class, (command, asked) -> queue.join(command.user(), asked))
+        routes.send(
+                        "/app/queue/join",
+                        "Takes a place in the queue of an intent, or the old place back with an earlier ticket",
+                        JoinQueue.class,
+                        (command, asked) -> queue.join(command.user(), asked))
                 .send(
                         "/app/queue/leave",
+                        "Gives the place up; nothing happens to who has none",
                         LeaveQueue.class,
-                        (command, asked) -> queue.leave(command.user().id(), LeaveReason.ASKED));
+                        (command, asked) -> queue.leave(command.user().id(), LeaveReason.ASKED))
+                .tells(
+                        "state",
+                        "The first event of a subscription: presence, and the place in a queue",
+                        QueueState.class)
+                .tells("queue-joined", "The place was taken", JoinedQueue.class)
+                .tells(
+                        "queue-left",
+                        "The place is gone, and why; matched: the other service tells with whom",
+                        LeftQueue.class);
     }
 }

@@ -3,6 +3,7 @@ package com.realtimeconnect.user.safety;
 import com.realtimeconnect.common.directory.ServiceAddresses;
 import com.realtimeconnect.common.event.user.UserBlocked;
 import com.realtimeconnect.common.event.user.UserUnblocked;
+import com.realtimeconnect.common.outbox.FactCourier;
 import com.realtimeconnect.common.security.ServiceClients;
 import java.net.URI;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,10 @@
 package com.realtimeconnect.user.standing;
 
 import com.realtimeconnect.common.directory.ServiceAddresses;
+import com.realtimeconnect.common.event.user.StandingChanged;
+import com.realtimeconnect.common.outbox.FactCourier;
 import com.realtimeconnect.common.security.ServiceClients;
+import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,18 +12,31 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StandingDeliveries {
 
-    @Bean
-    StandingDelivery standingToQueuing(ServiceClients clients, ServiceAddresses addresses) {
-        return new StandingDelivery("standing-to-queuing", clients.of(addresses.queuing()));
+    private final ServiceClients clients;
+    private final ServiceAddresses addresses;
+
+    StandingDeliveries(ServiceClients clients, ServiceAddresses addresses) {
+        this.clients = clients;
+        this.addresses = addresses;
     }
 
     @Bean
-    StandingDelivery standingToInteraction(ServiceClients clients, ServiceAddresses addresses) {
-        return new StandingDelivery("standing-to-interaction", clients.of(addresses.interaction()));
+    FactCourier<StandingChanged> standingToQueuing() {
+        return to("queuing", addresses.queuing());
     }
 
     @Bean
-    StandingDelivery standingToCommunication(ServiceClients clients, ServiceAddresses addresses) {
-        return new StandingDelivery("standing-to-communication", clients.of(addresses.communication()));
+    FactCourier<StandingChanged> standingToInteraction() {
+        return to("interaction", addresses.interaction());
+    }
+
+    @Bean
+    FactCourier<StandingChanged> standingToCommunication() {
+        return to("communication", addresses.communication());
+    }
+
+    private FactCourier<StandingChanged> to(String service, URI address) {
+        return new FactCourier<>(
+                "standing-to-" + service, StandingChanged.class, clients.of(address), "/internal/standings");
     }
 }

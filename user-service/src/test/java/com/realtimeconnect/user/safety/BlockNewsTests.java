@@ -74,6 +74,9 @@ class BlockNewsTests {
         await().atMost(AT_ONCE).until(() -> services.told(LIFTED, woman, man).size() >= 3);
         assertThat(services.told(LIFTED, woman, man).getFirst().path("step").asLong())
                 .isGreaterThan(fact.path("step").asLong());
+        awaitNothingWaiting();
+        assertThat(services.told(BLOCKS, woman, man)).as("once to each").hasSize(4);
+        assertThat(services.told(LIFTED, woman, man)).as("once to each").hasSize(3);
     }
 
     @Test
