@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.realtimeconnect.localstack.Service;
-import com.realtimeconnect.localstack.ServiceNode;
 import com.realtimeconnect.localstack.Stack;
 import com.realtimeconnect.localstack.client.Clients;
 import com.realtimeconnect.localstack.client.Person;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Services are away when people leave. */
+/** Services cannot be reached when people leave, one after the other. */
 @Order(2)
 class ErasureOutageTests {
 
@@ -55,26 +54,27 @@ class ErasureOutageTests {
         }
     }
 
-    /** Kills it first, or, if it is the one that is asked, at once after its answer. */
+    /** Cuts it off from user-service first, or, if that is the one that is asked, kills it at once after its answer. */
     private static void leaveWhileDown(Stack stack, Service service, Person person) {
-        var node = stack.node(service, 1);
         if (service == Service.USER) {
             assertThat(person.erase().status()).isEqualTo(202);
+            var node = stack.node(service, 1);
             node.kill();
-        } else {
-            node.kill();
+            node.start();
+            node.awaitReady();
+            return;
+        }
+        var link = SharedStack.usersLinkTo(service);
+        link.cut();
+        try {
             if (service != Service.QUEUING) {
                 var export = person.get(Service.USER, "/auth/export");
                 assertThat(export.status()).as("an export with a hole").isEqualTo(503);
             }
             assertThat(person.erase().status()).isEqualTo(202);
             assertThat(new Traces(stack).confirmations(person.userId())).doesNotContain(service.shortName());
+        } finally {
+            link.mend();
         }
-        restart(node);
-    }
-
-    private static void restart(ServiceNode node) {
-        node.start();
-        node.awaitReady();
     }
 }

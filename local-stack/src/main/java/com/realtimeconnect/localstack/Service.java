@@ -39,7 +39,7 @@ public enum Service {
         return name() + "_PORT";
     }
 
-    String addressSetting() {
+    public String addressSetting() {
         return name() + "_SERVICE_URL";
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CuttableLink implements AutoCloseable {
 
     private final ServerSocket entrance;
-    private final int target;
+    private volatile int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
@@ -29,6 +29,11 @@ public final class CuttableLink implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** Where those who connect from now on arrive. */
+    public void leadTo(int port) {
+        target = port;
     }
 
     public int port() {

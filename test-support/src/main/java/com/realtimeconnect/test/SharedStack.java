@@ -2,6 +2,7 @@ package com.realtimeconnect.test;
 
 import com.realtimeconnect.localstack.ProjectFolder;
 import com.realtimeconnect.localstack.RedisServer;
+import com.realtimeconnect.localstack.Service;
 import com.realtimeconnect.localstack.Settings;
 import com.realtimeconnect.localstack.Stack;
 import com.realtimeconnect.localstack.StackPlan;
@@ -9,8 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +51,7 @@ public final class SharedStack {
     private static final class Holder {
         static final RedisServer REDIS = redis();
         static final CuttableLink USERS_REDIS = CuttableLink.to(REDIS.port());
+        static final Map<Service, CuttableLink> USERS_NEIGHBOURS = links();
         static final Stack STACK = start();
     }
 
@@ -64,6 +68,22 @@ public final class SharedStack {
         return Holder.USERS_REDIS;
     }
 
+    /** By what user-service, and nobody else, reaches the first process of another service. */
+    public static CuttableLink usersLinkTo(Service service) {
+        return Objects.requireNonNull(Holder.USERS_NEIGHBOURS.get(service), service.fullName());
+    }
+
+    /** They lead nowhere before it is known where the services are. */
+    private static Map<Service, CuttableLink> links() {
+        var links = new EnumMap<Service, CuttableLink>(Service.class);
+        for (var service : Service.values()) {
+            if (service != Service.USER) {
+                links.put(service, CuttableLink.to(0));
+            }
+        }
+        return links;
+    }
+
     private static RedisServer redis() {
         try {
             var redis = RedisServer.start(null, 0);
@@ -78,12 +98,16 @@ public final class SharedStack {
         var settings = new ArrayList<>(SETTINGS);
         settings.add("REDIS_URL=" + Holder.REDIS.url());
         settings.add("user.REDIS_URL=redis://localhost:" + Holder.USERS_REDIS.port());
+        Holder.USERS_NEIGHBOURS.forEach((service, link) ->
+                settings.add("user." + service.addressSetting() + "=http://localhost:" + link.port()));
         PostgresPrograms.find().ifPresent(programs -> settings.add("POSTGRES_BIN=" + programs));
         var project = ProjectFolder.find();
         var plan = StackPlan.passing(
                 project, Path.of("target", "logs").toAbsolutePath(), Settings.of(Map.of(), settings), 1);
         var stack = Stack.start(plan, step -> log.info("Starting {}", step));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        Holder.USERS_NEIGHBOURS.forEach(
+                (service, link) -> link.leadTo(stack.node(service, 1).address().getPort()));
         return stack;
     }
 }
