@@ -72,7 +72,7 @@ class StolenTokenTests {
                 assertThat(refused.code()).isEqualTo("email-unverified");
             }
             assertThatThrownBy(() -> woman.socket(Service.QUEUING).send("/app/queue/join", Map.of("intent", "dating")))
-                    .hasMessageContaining("not confirmed");
+                    .hasMessageContaining("email-unverified");
 
             var code = new Letters(stack().mailFolder()).awaitCode(woman.email());
             assertThat(woman.post(Service.USER, "/auth/email/verify", Map.of("code", code))
