@@ -64,7 +64,12 @@ class PanicTests {
         var talking = talking(stack);
         SharedStack.usersRedis().cut();
         try {
-            return pressAndHearTheEnd(talking);
+            var pressed = pressAndHearTheEnd(talking);
+            assertThat(Blocking.block(talking.couple().man(), talking.couple().woman())
+                            .status())
+                    .as("what cannot be counted is not refused")
+                    .isEqualTo(201);
+            return pressed;
         } finally {
             SharedStack.usersRedis().mend();
         }

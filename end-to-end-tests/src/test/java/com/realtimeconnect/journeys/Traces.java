@@ -37,6 +37,7 @@ final class Traces {
             var schema = Objects.requireNonNull(SCHEMAS.get(role), role);
             places.addAll(PersonalTraces.find(database(role), schema, texts));
         }
+        places.addAll(PersonalTraces.find(database("user_service"), "audit", texts));
         places.addAll(inRedis(texts));
         return places;
     }

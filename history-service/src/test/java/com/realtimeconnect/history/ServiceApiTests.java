@@ -34,6 +34,7 @@ class ServiceApiTests {
                         "/internal/history/connections/{userId}/peers",
                         "/internal/blocks",
                         "/internal/blocks/lifted",
+                        "/internal/history/reports",
                         "/internal/history/interactions/{interactionId}");
     }
 

@@ -2,11 +2,9 @@ package com.realtimeconnect.localstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 
 /** Makes the roles and schemas of the services in an empty database, with local passwords: each role's is its own name. */
@@ -18,36 +16,37 @@ public final class DatabaseSetup {
 
     private DatabaseSetup() {}
 
-    /** Does nothing if it was done before. */
+    /** Does what was not done before. */
     public static void apply(DataSource superuser) throws SQLException {
         try (var connection = superuser.getConnection()) {
-            if (!isDone(connection)) {
-                run(connection);
+            connection.setAutoCommit(false);
+            if (!hasRoles(connection)) {
+                makeRoles(connection);
             }
+            execute(connection, "audit.sql");
+            connection.commit();
         }
     }
 
-    private static boolean isDone(Connection connection) throws SQLException {
+    private static boolean hasRoles(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var found = statement.executeQuery("select 1 from pg_namespace where nspname = 'chat'")) {
             return found.next();
         }
     }
 
-    private static void run(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
+    private static void makeRoles(Connection connection) throws SQLException {
+        execute(connection, "init.sql");
         try (var statement = connection.createStatement()) {
-            statement.execute(script());
             for (var role : ROLES) {
                 statement.execute("alter role " + role + " password '" + role + "'");
             }
         }
-        connection.commit();
     }
 
-    private static String script() {
-        try (var script = Objects.requireNonNull(DatabaseSetup.class.getResourceAsStream("init.sql"))) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    private static void execute(Connection connection, String script) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(Resources.text(script));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
         usageHelpAutoWidth = true,
         description =
                 "Plays the main job with people it makes up: they register, are matched by intent, talk, are cut off "
-                        + "by the server's clock, keep each other and chat. Joins a stack that runs already, else starts one with "
-                        + "short calls and stops it afterwards. Ends with 0 only if everything went as promised.")
+                        + "by the server's clock, keep each other and chat; one call is reported, and its man blocked. "
+                        + "Joins a stack that runs already, else starts one with short calls and stops it afterwards. Ends with 0 only if everything went as promised.")
 final class DemoCommand implements Callable<Integer> {
 
     private static final String SHORT_CALL = "10";

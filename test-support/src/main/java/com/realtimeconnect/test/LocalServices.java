@@ -47,7 +47,7 @@ public final class LocalServices {
         return redisUrl;
     }
 
-    /** A plain connection source for one role, such as {@code user_service}. */
+    /** A plain connection source for one role, such as {@code user_service}; {@code postgres} is the superuser. */
     public PGSimpleDataSource dataSource(String role) {
         return dataSource(jdbcUrl, role, role);
     }
@@ -109,8 +109,10 @@ public final class LocalServices {
         /** The containers outlive this method on purpose: the library's reaper stops them after the JVM. */
         @SuppressWarnings("resource")
         private static LocalServices containers() throws SQLException {
-            var postgres =
-                    new PostgreSQLContainer(DockerImageName.parse("postgres:18-alpine")).withDatabaseName("connect");
+            var postgres = new PostgreSQLContainer(DockerImageName.parse("postgres:18-alpine"))
+                    .withDatabaseName("connect")
+                    .withUsername("postgres")
+                    .withPassword("postgres");
             postgres.start();
             DatabaseSetup.apply(dataSource(postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword()));
             var redis = new GenericContainer<>(DockerImageName.parse("redis:7-alpine")).withExposedPorts(6379);

@@ -30,6 +30,8 @@ class Access {
                 .open(HttpMethod.POST, "/auth/password/reset")
                 .open(HttpMethod.POST, "/auth/service-token")
                 .open(HttpMethod.POST, "/auth/appeal")
+                .open(HttpMethod.POST, "/auth/suspended/export")
+                .open(HttpMethod.POST, "/auth/suspended/erasure")
                 .role(Role.ADMIN, HttpMethod.GET, "/admin/**")
                 .role(Role.ADMIN, HttpMethod.POST, "/admin/**")
                 .open(HttpMethod.GET, "/.well-known/jwks.json");

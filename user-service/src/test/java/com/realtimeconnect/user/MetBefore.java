@@ -14,6 +14,7 @@ public final class MetBefore {
 
     private static final String INTERACTION = "/internal/interactions/";
     private static final String HISTORY = "/internal/history/interactions/";
+    private static final String REPORTS = "/internal/history/reports";
 
     private final Neighbours neighbours;
 
@@ -30,6 +31,7 @@ public final class MetBefore {
                 request -> Reply.ok("{\"accessToken\":\"a\",\"tokenType\":\"Bearer\",\"expiresInSeconds\":600}"));
         neighbours.answer("POST", "/internal/blocks", request -> new Reply(204, ""));
         neighbours.answer("POST", "/internal/standings", request -> new Reply(204, ""));
+        neighbours.answer("POST", REPORTS, request -> new Reply(204, ""));
         interactionIsUp();
         chatIsUp();
     }
@@ -79,6 +81,19 @@ public final class MetBefore {
         var record = """
                 {"womanId":"%s","manId":"%s","endedAt":"%s"}""".formatted(woman.id(), man.id(), endedAt);
         neighbours.answer("GET", HISTORY + meeting, request -> Reply.ok(record));
+    }
+
+    public void reportsAreTaken(boolean taken) {
+        neighbours.answer("POST", REPORTS, request -> new Reply(taken ? 204 : 503, ""));
+    }
+
+    /** How often history-service was told that this person reported this meeting. */
+    public long reportsTold(UUID meeting, Member by) {
+        return neighbours.requests().stream()
+                .filter(request -> request.path().equals(REPORTS))
+                .filter(request -> request.body().contains(meeting.toString())
+                        && request.body().contains(by.id().toString()))
+                .count();
     }
 
     /** How often this call was ended. */

@@ -28,7 +28,7 @@ record Analytics(Instant from, Instant to, Bucket bucket, List<Group> items, lon
      * @param completionRate calls that ran their full time, of all calls
      * @param medianWaitSeconds of both people's waits in the queue
      * @param videoApprovalRate calls with video approved, of those in which it was asked for
-     * @param reportsPerThousandCalls interactions with a report for each 1,000 calls
+     * @param reportsPerThousandCalls reports of calls, by either of the two, for each 1,000 calls
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Group(

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.stereotype.Repository;
 
-/** Adds up the log by bucket and intent, in one statement. Each interaction is counted on her row, waits on both. */
+/** Adds up the log by bucket and intent, in one statement. Each interaction is counted on her row, waits and
+ * reports on both. */
 @Repository
 class AnalyticsQueries {
 
@@ -20,8 +21,11 @@ class AnalyticsQueries {
             with log as (
               select date_trunc(:bucket, ended_at, 'UTC') as bucket_start, intent, user_id, wait_seconds,
                 side = 'female' as counted, side = 'female' and started_at is not null as call,
-                connected_at, duration_seconds, end_reason, video_requested, video_approved, reported
-              from logged_interactions
+                connected_at, duration_seconds, end_reason, video_requested, video_approved,
+                started_at is not null and reporter_id is not null as reported
+              from logged_interactions logged
+              left join interaction_reports report
+                on report.interaction_id = logged.interaction_id and reporter_id = user_id
               where ended_at >= :from and ended_at < :to),
             figures as (
               select bucket_start, intent,
@@ -32,7 +36,7 @@ class AnalyticsQueries {
                 count(*) filter (where call and end_reason = 'completed') as completed,
                 count(*) filter (where call and video_requested) as video_requested,
                 count(*) filter (where call and video_requested and video_approved) as video_approved,
-                count(*) filter (where counted and reported) as reported,
+                count(*) filter (where reported) as reports,
                 percentile_cont(0.5) within group (order by duration_seconds) filter (where call) as median_duration,
                 percentile_cont(0.95) within group (order by duration_seconds) filter (where call) as p95_duration,
                 percentile_cont(0.5) within group (order by wait_seconds) as median_wait,
@@ -44,7 +48,7 @@ class AnalyticsQueries {
               completed::float8 / nullif(calls, 0) as completion_rate,
               median_duration, p95_duration, median_wait, p95_wait,
               video_approved::float8 / nullif(video_requested, 0) as video_approval_rate,
-              1000 * reported::float8 / nullif(calls, 0) as reports_per_thousand
+              1000 * reports::float8 / nullif(calls, 0) as reports_per_thousand
             from figures
             order by bucket_start, intent""";
 

@@ -43,11 +43,11 @@ class InteractionLogRepository {
                         insert into logged_interactions (
                           interaction_id, user_id, side, peer_id, peer_name, intent,
                           proposed_at, connected_at, started_at, ended_at, duration_seconds, wait_seconds,
-                          end_reason, shown_reason, video, video_requested, video_approved, reported, kept)
+                          end_reason, shown_reason, video, video_requested, video_approved, kept)
                         values (
                           :interactionId, :userId, :side, :peerId, :peerName, :intent,
                           :proposedAt, :connectedAt, :startedAt, :endedAt, :durationSeconds, :waitSeconds,
-                          :endReason, :shownReason, :video, :videoRequested, :videoApproved, :reported, :kept)""")
+                          :endReason, :shownReason, :video, :videoRequested, :videoApproved, :kept)""")
                 .param("interactionId", fact.interactionId().value())
                 .param("userId", entry.of(side).userId().value())
                 .param("side", side.columnValue())
@@ -65,7 +65,6 @@ class InteractionLogRepository {
                 .param("video", fact.video())
                 .param("videoRequested", fact.videoRequested())
                 .param("videoApproved", fact.videoApproved())
-                .param("reported", fact.reported())
                 .param("kept", kept)
                 .update();
     }

@@ -2,6 +2,7 @@ package com.realtimeconnect.history.retention;
 
 import com.realtimeconnect.history.connection.Connections;
 import com.realtimeconnect.history.interaction.InteractionLog;
+import com.realtimeconnect.history.interaction.InteractionReports;
 import java.time.Clock;
 import java.util.function.IntUnaryOperator;
 import org.slf4j.Logger;
@@ -18,12 +19,19 @@ class RetentionJob {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
 
     private final InteractionLog log;
+    private final InteractionReports reports;
     private final Connections connections;
     private final RetentionProperties properties;
     private final Clock clock;
 
-    RetentionJob(InteractionLog log, Connections connections, RetentionProperties properties, Clock clock) {
+    RetentionJob(
+            InteractionLog log,
+            InteractionReports reports,
+            Connections connections,
+            RetentionProperties properties,
+            Clock clock) {
         this.log = log;
+        this.reports = reports;
         this.connections = connections;
         this.properties = properties;
         this.clock = clock;
@@ -34,7 +42,7 @@ class RetentionJob {
         var deleteBefore = now.minus(properties.deleteAfter());
         var anonymizeBefore = now.minus(properties.anonymizeAfter());
         var dropped = log.dropMonths(deleteBefore);
-        var deleted = inBatches(limit -> log.delete(deleteBefore, limit));
+        var deleted = inBatches(limit -> log.delete(deleteBefore, limit) + reports.delete(deleteBefore, limit));
         var anonymized = inBatches(limit -> log.anonymize(anonymizeBefore, limit));
         var forgotten = inBatches(limit -> connections.forget(deleteBefore, limit));
         LOG.atInfo()

@@ -3,12 +3,17 @@ package com.realtimeconnect.history.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.realtimeconnect.common.identity.Uuids;
 import com.realtimeconnect.history.HistoryApi;
 import com.realtimeconnect.history.HistoryTest;
 import com.realtimeconnect.history.Meeting;
 import com.realtimeconnect.history.TestPerson;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 class AnalyticsApiTests {
 
     private static final String ANALYTICS = "/api/history/analytics";
+    private static final String REPORTS = "/internal/history/reports";
 
     private final HistoryApi api;
     private final String admin = TestPerson.admin().token();
@@ -42,8 +48,7 @@ class AnalyticsApiTests {
                     .with("womanWaitSeconds", 10)
                     .with("manWaitSeconds", 100 * i)
                     .with("videoRequested", i > 0)
-                    .with("videoApproved", i == 1)
-                    .with("reported", i == 2));
+                    .with("videoApproved", i == 1));
         }
         api.log(Meeting.of(ada, TestPerson.man("M4"))
                 .at(start.plusSeconds(3000))
@@ -75,7 +80,7 @@ class AnalyticsApiTests {
                 .isEqualTo(10);
         assertThat(group.path("p95WaitSeconds").asDouble()).isCloseTo(355, within(0.001));
         assertThat(group.path("videoApprovalRate").asDouble()).isCloseTo(1 / 3.0, within(0.001));
-        assertThat(group.path("reportsPerThousandCalls").asDouble()).isEqualTo(250);
+        assertThat(group.path("reportsPerThousandCalls").asDouble()).isZero();
 
         var weeks = api.get(admin, ANALYTICS + "?bucket=week&from=2026-01-05T00:00:00Z&to=2026-01-06T00:00:00Z");
         assertThat(weeks.body().path("to").asString()).isEqualTo("2026-01-12T00:00:00.000Z");
@@ -134,6 +139,58 @@ class AnalyticsApiTests {
                 .valueStream()
                 .filter(item -> item.path("intent").asString().equals(intent))
                 .findFirst();
+    }
+
+    @Test
+    void countsEveryReportOfACallOnceWhenever() {
+        var end = Instant.parse("2026-01-27T10:00:00Z");
+        var women = Stream.generate(() -> TestPerson.woman("Ada")).limit(5).toList();
+        var men = Stream.generate(() -> TestPerson.man("Ben")).limit(5).toList();
+        var meetings = IntStream.range(0, 5)
+                .mapToObj(i -> Meeting.of(women.get(i), men.get(i)).at(end).with("intent", "reported"))
+                .toList();
+        // Before the call is over, told twice.
+        assertThat(report(meetings.get(0), women.get(0)).status()).isEqualTo(204);
+        assertThat(report(meetings.get(0), women.get(0)).status()).isEqualTo(204);
+        meetings.get(1)
+                .with("endReason", "reported")
+                .with("reported", true)
+                .with("endedBy", men.get(1).id());
+        meetings.get(4).neverConnected("no-answer");
+        meetings.forEach(api::log);
+        // It cut the call; both, days later; somebody who was not in it; of a proposal that was no call.
+        report(meetings.get(1), men.get(1));
+        report(meetings.get(2), women.get(2));
+        report(meetings.get(2), men.get(2));
+        report(meetings.get(3), women.get(0));
+        report(meetings.get(4), women.get(4));
+
+        var day = api.get(admin, ANALYTICS + "?from=2026-01-27T00:00:00Z&to=2026-01-28T00:00:00Z");
+        var group = group(day, "reported").orElseThrow();
+        assertThat(group.path("calls").asInt()).isEqualTo(4);
+        assertThat(group.path("reportsPerThousandCalls").asDouble()).isEqualTo(1000);
+    }
+
+    @Test
+    void refusesAReportThatIsNone() {
+        var nobody = Map.of(
+                "interactionId",
+                Uuids.next().toString(),
+                "reporter",
+                Uuids.next().toString());
+        assertThat(api.post(HistoryApi.SERVICE, REPORTS, nobody).code()).isEqualTo("unknown-person");
+        for (var body : List.of("{}", "{\"interactionId\":\"x\",\"reporter\":\"y\"}", "[]")) {
+            assertThat(api.post(HistoryApi.SERVICE, REPORTS, body).status()).isEqualTo(400);
+        }
+        assertThat(api.post(TestPerson.woman("Ada").token(), REPORTS, nobody).status())
+                .isEqualTo(403);
+    }
+
+    private HistoryApi.Reply report(Meeting meeting, TestPerson by) {
+        return api.post(
+                HistoryApi.SERVICE,
+                REPORTS,
+                Map.of("interactionId", meeting.id(), "reporter", by.id().toString()));
     }
 
     @ParameterizedTest

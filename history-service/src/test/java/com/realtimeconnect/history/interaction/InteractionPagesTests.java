@@ -72,9 +72,9 @@ class InteractionPagesTests {
                         insert into logged_interactions (
                           interaction_id, user_id, side, peer_id, peer_name, intent, proposed_at, ended_at,
                           duration_seconds, wait_seconds, end_reason, shown_reason,
-                          video, video_requested, video_approved, reported, kept)
+                          video, video_requested, video_approved, kept)
                         select uuidv7(), :person, :side, :peer, 'Peer', 'casual', t, t, 0, 0,
-                          'no-answer', 'no-answer', false, false, false, false, false
+                          'no-answer', 'no-answer', false, false, false, false
                         from (select timestamptz '2023-01-01 00:00Z' + n * interval '5 minutes' as t
                           from generate_series(1, :rows) as n)""")
                 .param("person", person.id().value())

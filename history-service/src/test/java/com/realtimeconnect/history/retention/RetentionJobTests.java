@@ -8,10 +8,12 @@ import com.realtimeconnect.history.Meeting;
 import com.realtimeconnect.history.TestPerson;
 import com.realtimeconnect.history.connection.Connections;
 import com.realtimeconnect.history.interaction.InteractionLog;
+import com.realtimeconnect.history.interaction.InteractionReports;
 import com.realtimeconnect.test.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,12 +36,17 @@ class RetentionJobTests {
     private TestPerson ada = TestPerson.woman("Ada");
     private TestPerson ben = TestPerson.man("Ben");
 
-    RetentionJobTests(@LocalServerPort int port, JdbcClient jdbc, InteractionLog log, Connections connections) {
+    RetentionJobTests(
+            @LocalServerPort int port,
+            JdbcClient jdbc,
+            InteractionLog log,
+            InteractionReports reports,
+            Connections connections) {
         this.api = new HistoryApi(port);
         this.jdbc = jdbc;
         this.log = log;
         var properties = new RetentionProperties(ANONYMIZE, DELETE, 3, Duration.ofHours(1));
-        this.job = new RetentionJob(log, connections, properties, clock);
+        this.job = new RetentionJob(log, reports, connections, properties, clock);
     }
 
     @BeforeEach
@@ -157,6 +164,23 @@ class RetentionJobTests {
                 .isZero();
         assertThat(count("connections where woman_id = ?", ada.id().value())).isZero();
         assertThat(api.connectionsOf(ben).items()).as("an open one stays").hasSize(1);
+    }
+
+    @Test
+    void forgetsReportsAYearAfterTheyWereMade() {
+        var report = new UUID(7, 7);
+        api.post(
+                HistoryApi.SERVICE,
+                "/internal/history/reports",
+                Map.of("interactionId", report.toString(), "reporter", ada.id().toString()));
+        clock.set(Instant.now().plus(DELETE).minusSeconds(60));
+        job.run();
+        assertThat(count("interaction_reports where interaction_id = ?", report))
+                .isEqualTo(1);
+        clock.set(Instant.now().plus(DELETE).plusSeconds(60));
+        job.run();
+        assertThat(count("interaction_reports where interaction_id = ?", report))
+                .isZero();
     }
 
     private int count(String what, UUID id) {

@@ -94,6 +94,10 @@ public final class Person implements AutoCloseable {
         return accessToken;
     }
 
+    public String refreshToken() {
+        return refreshToken;
+    }
+
     /** Logs in once more, on another device so to speak, and goes on with the new token. */
     public void logInAgain() {
         var credentials = Map.of("email", email, "password", password);

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** A handful of women and men meet, two by two, talk, keep each other and chat. */
+/** A handful of women and men meet, two by two, talk, keep each other and chat; one of the calls goes wrong. */
 public final class Demo {
 
     private static final List<String> WOMEN =
@@ -51,7 +51,7 @@ public final class Demo {
             var told = stories.stream().map(Demo::told).toList();
             narrator.chapter("Not every call goes well");
             var safe = new Misconduct(clients, endpoints, narrator).play();
-            narrator.summary(told);
+            narrator.summary(told, safe);
             return safe && told.stream().allMatch(Story::endedWell);
         }
     }

@@ -7,6 +7,7 @@ import com.realtimeconnect.localstack.client.Meeting;
 import com.realtimeconnect.localstack.client.Person;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A call that goes wrong: she reports him, which ends it, blocks him, and the two do not meet again. */
 final class Misconduct {
@@ -36,10 +37,15 @@ final class Misconduct {
             meeting.sheLetsItBegin();
             meeting.mediaConnects();
             narrator.says(story, "they talk, and he behaves badly");
-            report(woman, man, meeting);
-            narrator.says(story, woman.name() + " reports him; the call ends, and to him it looks as if she hung up");
+            var millis = report(woman, man, meeting);
+            narrator.says(
+                    story,
+                    woman.name() + " reports him; the call ended for him " + millis
+                            + " ms later, and it looks as if she hung up");
             block(woman, man);
-            narrator.says(story, woman.name() + " blocks him; he sees her no more, and they are not matched again");
+            narrator.says(
+                    story,
+                    woman.name() + " blocks him; her profile is gone for him, and while both queue nobody is matched");
             return true;
         } catch (RuntimeException broken) {
             narrator.says(story, "FAILED: " + broken.getMessage());
@@ -47,11 +53,15 @@ final class Misconduct {
         }
     }
 
-    private static void report(Person woman, Person man, Meeting meeting) {
+    /** Returns how long after her asking the call ended for him. */
+    private static long report(Person woman, Person man, Meeting meeting) {
         var report = Map.of("interactionId", meeting.interactionId(), "reason", "harassment");
+        var asked = System.nanoTime();
         woman.post(Service.USER, "/safety/reports", report).orThrow("report");
+        var end = man.await("call-ended");
+        check(end.text("reason").equals("hang-up"), "he was told why the call ended");
         woman.await("call-ended");
-        check(man.await("call-ended").text("reason").equals("hang-up"), "he was told why the call ended");
+        return TimeUnit.NANOSECONDS.toMillis(end.arrivedNanos() - asked);
     }
 
     private static void block(Person woman, Person man) {

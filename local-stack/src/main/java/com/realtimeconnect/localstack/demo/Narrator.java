@@ -27,7 +27,8 @@ final class Narrator {
         out.flush();
     }
 
-    synchronized void summary(List<Story> stories) {
+    /** @param safe whether the call that went wrong was ended, and the two kept apart, as promised */
+    synchronized void summary(List<Story> stories, boolean safe) {
         var table = new TextTable("couple", "intent", "matched, ms", "call", "end late, ms", "messages", "outcome");
         for (var story : stories) {
             table.row(
@@ -47,6 +48,10 @@ final class Narrator {
                 well == stories.size()
                         ? "All " + well + " calls: connected, ended by the server's clock, kept, chatted, logged once."
                         : "Only " + well + " of " + stories.size() + " went as promised; see FAILED above.");
+        out.println(
+                safe
+                        ? "One call was reported and its man blocked: it ended at once, and the two are kept apart."
+                        : "The call that was reported did not go as promised; see FAILED above.");
         out.flush();
     }
 }

@@ -33,8 +33,9 @@ interface AccountRepository extends Repository<Account, UUID> {
     @Query("update Account a set a.passwordHash = :renewed where a.id = :id and a.passwordHash = :old")
     void renewHash(UUID id, String old, String renewed);
 
-    @Query(
-            "select a.id from Account a where a.suspendedAt is not null and a.suspendedUntil <= :now order by a.id limit :limit")
+    @Query("""
+            select a.id from Account a
+            where a.suspendedAt is not null and a.suspendedUntil <= :now and a.erasedAt is null order by a.id limit :limit""")
     List<UUID> findIdsSuspendedUntil(Instant now, int limit);
 
     @Query("select a.id from Account a where a.suspendedAt > :since")
@@ -42,9 +43,10 @@ interface AccountRepository extends Repository<Account, UUID> {
 
     @Query("""
             select count(*) from Account a
-            where a.suspendedAt is not null and (a.suspendedUntil is null or a.suspendedUntil > :now)""")
+            where a.suspendedAt is not null and (a.suspendedUntil is null or a.suspendedUntil > :now)
+              and a.erasedAt is null""")
     long countSuspended(Instant now);
 
-    @Query("select count(*) from Account a where a.heldAt is not null")
+    @Query("select count(*) from Account a where a.heldAt is not null and a.erasedAt is null")
     long countHeld();
 }

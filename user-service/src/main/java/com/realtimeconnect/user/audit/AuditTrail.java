@@ -19,7 +19,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where everything that admins do is written, in the transaction that does it. */
+/**
+ * Where everything that admins do is written, in the transaction that does it. The table is not this service's own (see
+ * {@code deploy/postgres/audit.sql}): its role may add lines and read them.
+ */
 @Component
 public class AuditTrail {
 
@@ -42,7 +45,7 @@ public class AuditTrail {
     @Transactional(propagation = Propagation.MANDATORY)
     public void note(UserId admin, AuditAction action, @Nullable UserId person, @Nullable UUID subject, String reason) {
         jdbc.sql("""
-                        insert into audit_entries (id, at, admin_id, action, person_id, subject_id, reason)
+                        insert into audit.entries (id, at, admin_id, action, person_id, subject_id, reason)
                         values (:id, :at, :admin, :action, :person, :subject, :reason)
                         """)
                 .param("id", Uuids.next())
@@ -58,7 +61,7 @@ public class AuditTrail {
     /** Newest first. */
     Page<AuditEntry> page(PageRequest page) {
         var cursor = page.cursor();
-        var rows = jdbc.sql("select * from audit_entries where id < :before order by id desc limit :limit")
+        var rows = jdbc.sql("select * from audit.entries where id < :before order by id desc limit :limit")
                 .param("before", cursor == null ? AFTER_ALL : cursor.uuid(0))
                 .param("limit", page.limit() + 1)
                 .query(AuditTrail::entry)

@@ -10,6 +10,7 @@ import com.realtimeconnect.user.account.PasswordOwner;
 import com.realtimeconnect.user.password.PasswordHasher;
 import com.realtimeconnect.user.standing.Appeal;
 import com.realtimeconnect.user.standing.Appeals;
+import com.realtimeconnect.user.standing.Standings;
 import com.realtimeconnect.user.throttle.BadCredentialsException;
 import com.realtimeconnect.user.throttle.LoginThrottle;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,6 +25,7 @@ public class Authenticator {
     private final PasswordHasher hasher;
     private final LoginThrottle throttle;
     private final Logins logins;
+    private final Standings standings;
     private final Appeals appeals;
     private final MeterRegistry meters;
 
@@ -32,12 +34,14 @@ public class Authenticator {
             PasswordHasher hasher,
             LoginThrottle throttle,
             Logins logins,
+            Standings standings,
             Appeals appeals,
             MeterRegistry meters) {
         this.accounts = accounts;
         this.hasher = hasher;
         this.throttle = throttle;
         this.logins = logins;
+        this.standings = standings;
         this.appeals = appeals;
         this.meters = meters;
     }
@@ -57,6 +61,17 @@ public class Authenticator {
     Appeal appeal(EmailAddress email, String password, String text, Device device) {
         var proven = prove(email, accounts.findCredentials(email).orElse(null), password, device);
         return appeals.file(proven.id(), text);
+    }
+
+    /**
+     * Has somebody who cannot log in because of a suspension prove who they are, for what is theirs all the same.
+     *
+     * @throws ProblemException bad-credentials, or too-many-requests as at login; not-suspended for who may log in
+     */
+    public Credentials confirmSuspended(EmailAddress email, String password, Device device) {
+        var proven = prove(email, accounts.findCredentials(email).orElse(null), password, device);
+        standings.requireSuspended(proven.id());
+        return proven;
     }
 
     void changePassword(AuthenticatedUser user, String current, String next, Device device) {

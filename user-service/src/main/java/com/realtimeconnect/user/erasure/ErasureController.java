@@ -1,6 +1,7 @@
 package com.realtimeconnect.user.erasure;
 
 import com.realtimeconnect.common.identity.AuthenticatedUser;
+import com.realtimeconnect.user.account.EmailAddress;
 import com.realtimeconnect.user.authentication.Authenticator;
 import com.realtimeconnect.user.authentication.Devices;
 import io.swagger.v3.oas.annotations.Operation;
@@ -10,6 +11,7 @@ import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,5 +41,15 @@ class ErasureController {
             @Valid @RequestBody EraseRequest asked,
             HttpServletRequest request) {
         erasures.begin(authenticator.confirm(user.id(), asked.password(), devices.of(request)));
+    }
+
+    @PostMapping("/auth/suspended/erasure")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Erase me, for good, while I am suspended",
+            description = "Proves the password as logging in does. 409 `not-suspended` for who can log in.")
+    void eraseSuspended(@Valid @RequestBody EraseSuspendedRequest asked, HttpServletRequest request) {
+        var email = EmailAddress.of(asked.email());
+        erasures.begin(authenticator.confirmSuspended(email, asked.password(), devices.of(request)));
     }
 }

@@ -6,6 +6,7 @@ import com.realtimeconnect.common.outbox.FactHandler;
 import com.realtimeconnect.common.privacy.Scrub;
 import com.realtimeconnect.user.export.ExportThrottle;
 import com.realtimeconnect.user.media.Assets;
+import com.realtimeconnect.user.safety.SafetyLimits;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,13 +35,15 @@ class OwnErasure implements FactHandler<PersonToErase> {
             .with("suspensions", """
                     update suspensions set reason = 'erased' where account_id = :person and reason <> 'erased'""")
             .with("appeals", """
-                    update appeals set text = '', answer = null
+                    update appeals set text = '', answer = null,
+                      state = case state when 'open' then 'moot' else state end, resolved_at = coalesce(resolved_at, now())
                     where account_id = :person and (text <> '' or answer is not null)""");
 
     private final ErasedTokens tokens;
     private final Assets assets;
     private final FirstAnswers answers;
     private final ExportThrottle exports;
+    private final SafetyLimits limits;
     private final ErasureLedger ledger;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -50,6 +53,7 @@ class OwnErasure implements FactHandler<PersonToErase> {
             Assets assets,
             FirstAnswers answers,
             ExportThrottle exports,
+            SafetyLimits limits,
             ErasureLedger ledger,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
@@ -57,6 +61,7 @@ class OwnErasure implements FactHandler<PersonToErase> {
         this.assets = assets;
         this.answers = answers;
         this.exports = exports;
+        this.limits = limits;
         this.ledger = ledger;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -78,9 +83,13 @@ class OwnErasure implements FactHandler<PersonToErase> {
         var changed = new LinkedHashMap<String, Integer>(Map.of(
                 "logins", erased.logins().size(),
                 "s3", assets.removeAll(erased.person()),
-                "redis", answers.forget(erased.person()) + exports.forget(erased.person())));
+                "redis", forgetInRedis(erased.person())));
         changed.putAll(scrub(erased.person()));
         ledger.confirm(PersonHash.of(erased.person()), Place.USER, changed);
+    }
+
+    private int forgetInRedis(UserId person) {
+        return answers.forget(person) + exports.forget(person) + limits.forget(person);
     }
 
     private Map<String, Integer> scrub(UserId person) {

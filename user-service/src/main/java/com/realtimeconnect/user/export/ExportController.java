@@ -1,10 +1,16 @@
 package com.realtimeconnect.user.export;
 
 import com.realtimeconnect.common.identity.AuthenticatedUser;
+import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.problem.Problems;
+import com.realtimeconnect.user.account.EmailAddress;
+import com.realtimeconnect.user.authentication.Authenticator;
+import com.realtimeconnect.user.authentication.Devices;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.stream.Stream;
@@ -13,6 +19,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,9 +33,13 @@ class ExportController {
     private static final String ZIP = "application/zip";
 
     private final AccountExport export;
+    private final Authenticator authenticator;
+    private final Devices devices;
 
-    ExportController(AccountExport export) {
+    ExportController(AccountExport export, Authenticator authenticator, Devices devices) {
         this.export = export;
+        this.authenticator = authenticator;
+        this.devices = devices;
     }
 
     @GetMapping(
@@ -44,10 +56,34 @@ class ExportController {
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept,
             HttpServletResponse response)
             throws IOException {
-        if (isZip(format, accept)) {
-            export.writeZip(user.id(), () -> begin(response, ZIP, "export.zip"));
+        write(user.id(), isZip(format, accept), response);
+    }
+
+    @PostMapping(
+            path = "/auth/suspended/export",
+            produces = {MediaType.APPLICATION_JSON_VALUE, ZIP})
+    @Operation(
+            summary = "Everything held about me, while I am suspended",
+            description =
+                    "As GET /auth/export. Proves the password as logging in does. 409 `not-suspended` for who can log in.")
+    void exportSuspended(
+            @Valid @RequestBody SuspendedExportRequest asked,
+            @RequestParam(required = false) @Nullable String format,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var zipped = isZip(format, accept);
+        var email = EmailAddress.of(asked.email());
+        var proven = authenticator.confirmSuspended(email, asked.password(), devices.of(request));
+        write(proven.id(), zipped, response);
+    }
+
+    private void write(UserId person, boolean zipped, HttpServletResponse response) throws IOException {
+        if (zipped) {
+            export.writeZip(person, () -> begin(response, ZIP, "export.zip"));
         } else {
-            export.writeJson(user.id(), () -> begin(response, MediaType.APPLICATION_JSON_VALUE, "export.json"));
+            export.writeJson(person, () -> begin(response, MediaType.APPLICATION_JSON_VALUE, "export.json"));
         }
     }
 

@@ -27,20 +27,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/safety/blocks")
 class BlockController {
 
+    private final BlockDesk desk;
     private final Blocks blocks;
 
-    BlockController(Blocks blocks) {
+    BlockController(BlockDesk desk, Blocks blocks) {
+        this.desk = desk;
         this.blocks = blocks;
     }
 
     @PostMapping
     @Operation(summary = "Block somebody", description = """
                     Both ways, everywhere, within a second: no match any more, a call of the two ends, their room closes, neither sees the \
-                    other's profile or presence. 201 the first time, 200 with the same answer when it is in force already.""")
+                    other's profile or presence. 201 the first time, 200 with the same answer when it is in force already; \
+                    429 after many in a day, 409 `too-many-blocks` when too many are in force.""")
     ResponseEntity<Block> block(
             @Parameter(hidden = true) @AuthenticationPrincipal AuthenticatedUser me,
             @Valid @RequestBody BlockRequest request) {
-        var made = blocks.block(me.id(), request.userId());
+        var made = desk.take(me.id(), request.userId());
         return ResponseEntity.status(made.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(made.block());
     }

@@ -53,6 +53,23 @@ class BlockRepository {
                 > 0;
     }
 
+    boolean exists(UserId by, UserId whom) {
+        return jdbc.sql("select exists (select from users.blocks where blocker_id = :by and blocked_id = :whom)")
+                .param("by", by.value())
+                .param("whom", whom.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many this person made, or {@code most} if it is more. */
+    int countUpTo(int most, UserId by) {
+        return jdbc.sql("select count(*) from (select from users.blocks where blocker_id = :by limit :most) made")
+                .param("by", by.value())
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The number of a decision; asked for once the row of the two is locked. */
     long nextStep() {
         return jdbc.sql("select nextval('users.block_steps')").query(Long.class).single();

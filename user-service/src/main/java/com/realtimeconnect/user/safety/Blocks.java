@@ -67,6 +67,11 @@ public class Blocks {
         }
     }
 
+    /** Whether this one's block of the other is in force. */
+    boolean isMade(UserId by, UserId whom) {
+        return repository.exists(by, whom);
+    }
+
     Page<Block> madeBy(UserId person, PageRequest page) {
         var rows = repository.findNewest(person, page.cursor(), page.limit() + 1);
         return Page.of(rows, page.limit(), row -> row, Block::cursor);

@@ -30,7 +30,7 @@ class Findings {
             if (reports.lock(report.id()).filter(Report::panic).isPresent()) {
                 blocks.block(report.reporter(), reported);
             }
-            events.publishEvent(new ReportVerified(report.id(), reported));
+            events.publishEvent(new ReportVerified(report.id(), report.interactionId(), report.reporter(), reported));
             log.atInfo().addKeyValue("reportId", report.id()).log("Report verified");
         }
         reports.keepInteraction(report.id(), account);

@@ -134,7 +134,8 @@ class ReportBook {
         }
         outbox.publish(Investigation.NAME, new ReportFiled(report.id()));
         if (report.reported() != null) {
-            events.publishEvent(new ReportVerified(report.id(), report.reported()));
+            events.publishEvent(
+                    new ReportVerified(report.id(), report.interactionId(), report.reporter(), report.reported()));
         }
         meters.counter("connect.reports", "kind", report.panic() ? "panic" : "report")
                 .increment();

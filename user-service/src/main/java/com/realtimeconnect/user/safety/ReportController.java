@@ -27,9 +27,9 @@ class ReportController {
     @PostMapping("/safety/reports")
     @Operation(
             summary = "Report the other one of an interaction",
-            description =
-                    "Within 7 days, once: 201 the first time, 200 for the same again, 409 `already-reported` "
-                            + "for something else. 404 for an interaction that is not mine, or too long ago. A call that goes on ends.")
+            description = "Within 7 days, once: 201 the first time, 200 for the same again, 409 `already-reported` "
+                    + "for something else, 429 after many in a day. 404 for an interaction that is not mine, or too long ago. "
+                    + "A call that goes on ends.")
     ResponseEntity<ReportResponse> report(
             @AuthenticationPrincipal AuthenticatedUser user, @Valid @RequestBody ReportRequest asked) {
         var filed = desk.file(user.id(), asked.interactionId(), asked.reason(), asked.detailsOrNone());

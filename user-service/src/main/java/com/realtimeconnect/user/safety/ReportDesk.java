@@ -13,23 +13,29 @@ class ReportDesk {
     private final ReportBook book;
     private final Meetings meetings;
     private final LiveCalls calls;
+    private final SafetyLimits limits;
 
-    ReportDesk(ReportBook book, Meetings meetings, LiveCalls calls) {
+    ReportDesk(ReportBook book, Meetings meetings, LiveCalls calls, SafetyLimits limits) {
         this.book = book;
         this.meetings = meetings;
         this.calls = calls;
+        this.limits = limits;
     }
 
     /** @param isNew false if the same was said before */
     record Filed(Report report, boolean isNew) {}
 
-    /** @throws ProblemException not-found, for an interaction that is nothing to this person; already-reported */
+    /**
+     * @throws ProblemException not-found, for an interaction that is nothing to this person; already-reported;
+     *     too-many-requests, after many in a day
+     */
     Filed file(UserId reporter, InteractionId interaction, ReportReason reason, @Nullable String details) {
         var before = book.find(reporter, interaction);
         if (before.isPresent()) {
             return new Filed(book.repeat(before.get(), reason, details), false);
         }
         var meeting = meeting(reporter, interaction);
+        limits.countReport(reporter);
         var filed = book.file(reporter, interaction, meeting, reason, details);
         if (filed.isNew() && meeting != null && meeting.endedAt() == null) {
             calls.endAtOnce(interaction, reporter);

@@ -61,6 +61,14 @@ public class Standings {
         }
     }
 
+    /** @throws NotSuspendedException for anybody who may log in */
+    @Transactional
+    public void requireSuspended(UserId person) {
+        if (register.lock(person).standing() != Standing.SUSPENDED) {
+            throw new NotSuspendedException();
+        }
+    }
+
     /** Keeps this person from being matched until moderation decides; nothing happens to who is out already. */
     @Transactional
     public void hold(UserId person) {

@@ -16,6 +16,8 @@ public class SuspendedException extends ProblemException {
         withMember("reason", suspension.reason());
         withMember("suspendedAt", suspension.suspendedAt());
         withMember("until", suspension.until());
+        withMember("exportPath", "/auth/suspended/export");
+        withMember("erasurePath", "/auth/suspended/erasure");
         withMember("appealPath", "/auth/appeal");
         withMember("appealState", appeal == null ? "none" : appeal.state().wireName());
         withMember("appealAnswer", appeal == null ? null : appeal.answer());

@@ -1,4 +1,7 @@
-/** Brakes on guessing: tries are counted per subject and per address, for all nodes together. */
+/**
+ * Brakes, for all nodes together: on guessing, where tries are counted per subject and per address, and on what one person may do
+ * so often in a day.
+ */
 @NullMarked
 package com.realtimeconnect.user.throttle;
 

@@ -9,5 +9,6 @@ class ClassificationTests {
     @Test
     void saysOfEveryColumnWhatErasureDoesWithIt() {
         PersonalDataCatalogue.check(LocalServices.shared().dataSource("user_service"), "users");
+        PersonalDataCatalogue.check(LocalServices.shared().dataSource("user_service"), "audit");
     }
 }

@@ -139,6 +139,34 @@ class ReportApiTests {
     }
 
     @Test
+    void tellsHistoryOfEachThatCountsUntilItHasTakenIt() {
+        var woman = api.woman();
+        var man = api.man();
+        world.reportsAreTaken(false);
+        var meeting = world.met(woman, man, Instant.now());
+        report(woman, meeting, "hate", null);
+        report(woman, meeting, "hate", null);
+        await().atMost(PATIENCE).until(() -> world.reportsTold(meeting, woman) > 0);
+        world.reportsAreTaken(true);
+        var refused = world.reportsTold(meeting, woman);
+        await().atMost(PATIENCE).until(() -> world.reportsTold(meeting, woman) > refused);
+
+        world.interactionIsDown();
+        var later = UUID.randomUUID();
+        var invented = UUID.randomUUID();
+        report(woman, later, "hate", null);
+        var untrue = report(woman, invented, "hate", null);
+        assertThat(world.reportsTold(later, woman))
+                .as("nobody knows yet whether they met")
+                .isZero();
+        world.met(later, woman, man, Instant.now());
+        world.interactionIsUp();
+        await().atMost(PATIENCE).until(() -> world.reportsTold(later, woman) == 1);
+        await().atMost(PATIENCE).until(() -> reportOf(id(untrue)).state() == ReportState.DISCARDED);
+        assertThat(world.reportsTold(invented, woman)).isZero();
+    }
+
+    @Test
     void waitsForTheChatWithTheEvidenceOnly() {
         world.chatIsDown();
         var woman = api.woman();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedBy who ended it, or null if the clock or a lost connection did
  * @param video whether video was ever on
  * @param womanWaitSeconds how long she had waited in the queue
+ * @param reported whether a report ended it; of other reports user-service tells
  */
 public record InteractionEnded(
         @NotNull InteractionId interactionId,

@@ -1,4 +1,4 @@
--- Counts one export of a person against their cap; the day begins with the first.
+-- Counts one more of what a person does against its cap for a day; the day begins with the first.
 -- KEYS[1] counter, expires with the day    ARGV[1] cap    ARGV[2] length of a day, millis
 -- returns 0 if allowed, else millis until it is again
 

@@ -1,0 +1,18 @@
+package com.realtimeconnect.user.export;
+
+import com.realtimeconnect.user.account.PlainText;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** Somebody who cannot log in any more wants to know what is held about them, and proves to be that person. */
+record SuspendedExportRequest(
+        @NotBlank @Size(max = 320) @PlainText String email,
+        @NotNull @Size(max = 1024) String password) {
+
+    /** Without any of it. */
+    @Override
+    public String toString() {
+        return "SuspendedExportRequest[hidden]";
+    }
+}
