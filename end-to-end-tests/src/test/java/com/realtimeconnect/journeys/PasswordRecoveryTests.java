@@ -9,14 +9,11 @@ import com.realtimeconnect.localstack.client.Clients;
 import com.realtimeconnect.localstack.client.Meeting;
 import com.realtimeconnect.localstack.client.Person;
 import com.realtimeconnect.localstack.client.Reply;
+import com.realtimeconnect.test.Mailbox;
 import com.realtimeconnect.test.SharedStack;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -26,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class PasswordRecoveryTests {
 
     private static final Clients CLIENTS = new Clients();
-    private static final Pattern CODE = Pattern.compile("Your code is ([A-Z2-9-]{9})");
 
     @AfterAll
     static void stop() {
@@ -41,8 +37,9 @@ class PasswordRecoveryTests {
             woman.moveTo(stack.endpoints(2));
             woman.connect(Service.COMMUNICATION);
             ask(stack.endpoints(1), "/auth/password/reset-code", Map.of("email", woman.email()));
+            var mailbox = new Mailbox(stack.mailFolder(), woman.email());
             var code = await().atMost(Duration.ofSeconds(20))
-                    .until(() -> letter(stack.mailFolder(), woman.email()), Optional::isPresent)
+                    .until(() -> mailbox.code("A new password"), Optional::isPresent)
                     .orElseThrow();
 
             var reset = Map.of("email", woman.email(), "code", code, "newPassword", "amber-lighthouse-7");
@@ -62,21 +59,5 @@ class PasswordRecoveryTests {
 
     private static Reply ask(Endpoints endpoints, String path, Map<String, String> body) {
         return CLIENTS.call(endpoints, Service.USER, "POST", path, body, null);
-    }
-
-    private static Optional<String> letter(Path folder, String address) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
-        try (var letters = Files.newDirectoryStream(folder, "*.eml")) {
-            for (var file : letters) {
-                var letter = Files.readString(file);
-                var code = CODE.matcher(letter);
-                if (letter.contains("To: " + address) && code.find()) {
-                    return Optional.of(code.group(1));
-                }
-            }
-        }
-        return Optional.empty();
     }
 }
