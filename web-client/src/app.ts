@@ -94,6 +94,7 @@ export class App {
   private forget(): void {
     for (const socket of this.all()) socket.stop();
     this.calls.reset();
+    this.safety.reset();
     this.queue.reset();
     this.chat.reset();
     this.presence.reset();

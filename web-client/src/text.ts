@@ -38,6 +38,7 @@ export const text = {
     password: "Password",
     submit: "Log in",
     busy: "Logging in",
+    forgotten: "Forgot your password?",
     other: "New here?",
     otherLink: "Create an account",
     expired: "You have been logged out. Please log in again.",
@@ -71,6 +72,35 @@ export const text = {
     other: "Been here before?",
     otherLink: "Log in",
     underAge: "You have to be 18 or older to use Connect.",
+  },
+
+  code: {
+    label: "Code from the letter",
+    hint: "Eight letters and digits, good for 15 minutes.",
+    wrong: "This code is not good. Only the one of the last letter is, once and for 15 minutes.",
+  },
+
+  recovery: {
+    title: "A new password",
+    lead: "We send a code to your mailbox, with which you choose a new password.",
+    send: "Send the code",
+    sent: (email: string) => `If ${email} has an account, a letter is on its way.`,
+    next: "New password",
+    submit: "Set it and log in",
+    again: "Another address, or send it again",
+    back: "Back to logging in",
+  },
+
+  verification: {
+    title: "Confirm your e-mail",
+    lead: "We send a code to your address. Only the newest one is good.",
+    send: "Send me a code",
+    sent: "A letter is on its way.",
+    submit: "Confirm",
+    done: "Your e-mail address is confirmed.",
+    needed: "Please confirm your e-mail address first.",
+    confirmed: "Confirmed",
+    open: "Not confirmed",
   },
 
   meet: {
@@ -135,13 +165,6 @@ export const text = {
     keep: "Stay in touch",
     kept: "You said yes",
     keptHint: "Only if both say yes is it told.",
-    panic: "End and report",
-    panicTitle: "End this call and report it?",
-    panicLead: (name: string) =>
-      `The call ends at once. ${name} is blocked and will not be matched with you again. We look at what happened.`,
-    panicConfirm: "End, block and report",
-    panicDone: "The call has ended and is reported.",
-    panicFailed: "The call has ended. The report did not get through; please report from Recent calls.",
     videoTitle: (name: string) => `${name} would like to see you`,
     videoLead: "If you agree, you both are seen. You can stop at any time.",
     videoYes: "Show video",
@@ -163,6 +186,18 @@ export const text = {
     extended: "Three more minutes",
     yourPicture: "Your picture",
     theirPicture: (name: string) => `${name}'s picture`,
+  },
+
+  panic: {
+    button: "End and report",
+    hint: "Ends the call at once, blocks and reports",
+    title: "You are out",
+    ended: (name: string) => `The call with ${name} is over.`,
+    blocked: (name: string) => `${name} is blocked, and was told nothing of it.`,
+    reported: "It is reported. A person looks at it.",
+    failed: "You are out of the call, but the block and the report did not get through yet.",
+    takeBack: "The block can be taken back in Settings.",
+    tell: "Say what happened",
   },
 
   trouble: {
@@ -219,6 +254,7 @@ export const text = {
     recent: "Recent calls",
     recentKeep: "Stay in touch",
     recentKept: "Your yes is noted",
+    recentReport: (name: string) => `Report ${name}`,
     presence: { offline: "Offline", online: "Online", queuing: "Online", "in-call": "In a call" } as Record<
       string,
       string
@@ -283,7 +319,7 @@ export const text = {
 
   settings: {
     title: "Settings",
-    account: "Account",
+    email: "E-mail address",
     logins: "Where you are logged in",
     thisDevice: "This device",
     lastUsed: (when: string) => `Last used ${when}`,
@@ -341,6 +377,19 @@ export const text = {
     notKnownYet: "Not known yet",
     evidence: "What the services know",
     gathering: "What the services know is still being gathered.",
+    facts: {
+      intent: "Came for",
+      began: "Call began",
+      never: "Never",
+      lasted: "Talked for",
+      ended: "Ended",
+      video: "Video",
+      videoShown: "Both agreed",
+      videoAsked: "Asked for, never shown",
+      videoNever: "Never asked for",
+    },
+    endedBy: (reason: string, name: string | undefined) => (name ? `${reason}, by ${name}` : reason),
+    wrote: "What they wrote to each other",
     dismiss: "Dismiss",
     uphold: "Uphold",
     suspend: "Suspend",
@@ -375,6 +424,7 @@ export const text = {
     badCredentials: "E-mail or password is wrong.",
     emailTaken: "There is an account with this e-mail already.",
     inCall: "You are in a call already.",
+    heldBack: "You are not matched for now: people have reported you, and that is being looked at.",
     errorNumber: (id: string) => `Error number ${id}`,
     start: "Starting",
   },

@@ -63,7 +63,7 @@ export class Calls {
 
   /** Ends it on this side only: nothing is heard or sent any more from this moment on. */
   leaveAtOnce(): void {
-    this.left = this.view.value?.match.interactionId ?? null;
+    this.left = this.view.value?.match.interactionId ?? this.left;
     this.releaseMedia();
     this.view.value = reduceCall(this.view.value, { type: "left" }, Date.now());
   }
@@ -144,7 +144,7 @@ export class Calls {
   private isLeft(state: LiveEvent): boolean {
     const { interaction } = state.data as { interaction: InteractionStatus | null };
     if (!interaction || interaction.interactionId !== this.left) return false;
-    this.command("end").catch(() => {});
+    this.post("end", { interactionId: this.left }).catch(() => {});
     return true;
   }
 

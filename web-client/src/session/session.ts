@@ -66,13 +66,19 @@ export class Session {
     }
   }
 
-  /** The login is over: here, for whatever reason. */
+  emailConfirmed(): void {
+    const account = this.account.value;
+    if (account) this.account.value = { ...account, emailVerified: true };
+  }
+
+  /** The login is over: here, for whatever reason. Each socket tells of it, and the first to do so says why. */
   leave(why: "expired" | "suspended" | "elsewhere" | null): void {
-    const was = this.account.value;
     localStorage.removeItem(HINT);
-    if (was) this.onLeave();
     this.tokens.clear();
-    this.ended.value = was ? why : null;
+    if (this.account.value) {
+      this.ended.value = why;
+      this.onLeave();
+    }
     this.account.value = null;
   }
 
