@@ -22,18 +22,15 @@ import org.junit.jupiter.api.Test;
 class LongCallTests {
 
     private static Stack stack;
-    private static Browsers browsers;
 
     @BeforeAll
     static void open() {
         stack = SharedStack.withNodes(2);
         restart(Map.of("CALL_SECONDS", "90"));
-        browsers = Browsers.open();
     }
 
     @AfterAll
     static void close() {
-        browsers.close();
         restart(Map.of());
     }
 
@@ -45,7 +42,7 @@ class LongCallTests {
     }
 
     @Test
-    void theyAreSeenOnlyWhileBothAgree() {
+    void theyAreSeenOnlyWhileBothAgree(Browsers browsers) {
         try (var couple = PageCouple.members(browsers, stack.page())) {
             couple.talk("Casual talk");
             couple.man().press("Ask for video");
@@ -55,6 +52,7 @@ class LongCallTests {
             AccessibilityCheck.passes(couple.woman(), "call with a question");
             couple.woman().press("Show video");
             couple.both().forEach(person -> awaitMedia(person, media -> media.videoFrames() > 5));
+            AccessibilityCheck.passes(couple.man(), "call with pictures");
 
             couple.woman().press("Stop video");
             for (var person : couple.both()) {
@@ -64,14 +62,15 @@ class LongCallTests {
             var frames = couple.man().media().videoFrames();
             couple.both().forEach(PageCouple::awaitSound);
             assertThat(couple.man().media().videoFrames()).isLessThanOrEqualTo(frames + 1);
-            couple.man().press("Hang up");
+            panics(couple.woman());
             couple.both().forEach(PageCouple::assertSilent);
+            seesAnOrdinaryEnd(couple.man());
             couple.assertNothingWentWrong();
         }
     }
 
     @Test
-    void aCallOutlivesReloadsAndItsNode() {
+    void aCallOutlivesReloadsAndItsNode(Browsers browsers) {
         try (var couple = PageCouple.members(browsers, stack.page())) {
             couple.talk("Friendship");
             for (var person : couple.both()) {
@@ -90,10 +89,43 @@ class LongCallTests {
             couple.man().press("Show video");
             awaitMedia(couple.woman(), media -> media.videoFrames() > 0);
             awaitSound(couple.man());
-            couple.woman().press("Hang up");
+            couple.both().forEach(person -> person.press("Stay in touch"));
+            couple.both().forEach(person -> person.button("You said yes").waitFor());
+            couple.woman().press("Block");
+            couple.woman().confirm("Block");
+            couple.woman().shows("What brings you here?");
             couple.both().forEach(PageCouple::assertSilent);
+            seesAnOrdinaryEnd(couple.man());
+            couple.man().press("Done");
+            couple.woman().go("people");
+            couple.both().forEach(person -> person.shows("Nobody yet"));
             node.start();
             node.awaitReady();
         }
+    }
+
+    /** With the keyboard alone: muted and heard again, then out with one key, and told what was done. */
+    private static void panics(PagePerson woman) {
+        woman.pressByKeyboard("Mute");
+        woman.shows("You are muted");
+        woman.pressByKeyboard("Unmute");
+        woman.pressByKeyboard("End and report");
+        woman.shows("You are out");
+        woman.shows("Max is blocked");
+        woman.button("Say what happened").and(woman.page().locator(":enabled")).waitFor();
+        AccessibilityCheck.passes(woman, "after a panic");
+        woman.press("Say what happened");
+        AccessibilityCheck.passes(woman, "report");
+        woman.confirm("Send report");
+        woman.shows("We look into it");
+        woman.press("Done");
+        woman.shows("What brings you here?");
+    }
+
+    /** Nobody is told that they were blocked or reported. */
+    private static void seesAnOrdinaryEnd(PagePerson man) {
+        man.shows("How was it with Wanda?");
+        man.shows("The call has ended.");
+        assertThat(man.heard()).noneMatch(frame -> frame.contains("blocked") || frame.contains("reported"));
     }
 }

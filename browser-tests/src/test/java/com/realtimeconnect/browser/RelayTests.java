@@ -28,7 +28,6 @@ class RelayTests {
     private static final Pattern ADDRESS = Pattern.compile("raddr (?!0\\.0\\.0\\.0)|[0-9a-f-]+\\.local");
 
     private static TurnServer turn;
-    private static Browsers browsers;
     private static Stack stack;
 
     @BeforeAll
@@ -39,12 +38,10 @@ class RelayTests {
         stack = SharedStack.withNodes(1);
         turn = TurnServer.start();
         restart(Map.of("CONNECT_TOKENS_LIFETIME", TOKEN_LIFE.toSeconds() + "s"), turn.settings());
-        browsers = Browsers.open();
     }
 
     @AfterAll
     static void close() {
-        browsers.close();
         turn.close();
         restart(Map.of(), Map.of());
     }
@@ -58,8 +55,10 @@ class RelayTests {
     }
 
     @Test
-    void neitherLearnsTheAddressOfTheOther() {
-        try (var couple = PageCouple.members(browsers, stack.page())) {
+    void neitherLearnsTheAddressOfTheOther(Browsers browsers) {
+        try (var couple = PageCouple.members(browsers, stack.page());
+                var idle = PagePerson.member(browsers.hers(), stack.page(), "Ida", "female")) {
+            fallsAsleep(idle);
             var start = System.nanoTime();
             couple.talk("Networking");
             couple.both()
@@ -79,6 +78,27 @@ class RelayTests {
             couple.both().forEach(person -> person.button("You said yes").waitFor());
             couple.woman().press("Hang up");
             couple.both().forEach(person -> person.shows("wants to stay in touch too"));
+            worksAfterItsSleep(idle);
         }
+    }
+
+    /** As a machine whose lid is closed: its clock stands, and no timer of the page exchanges its token in time. */
+    private static void fallsAsleep(PagePerson idle) {
+        idle.page().clock().install();
+        idle.reload();
+        idle.shows("What brings you here?");
+        idle.page().clock().pauseAt(System.currentTimeMillis() + 1_000);
+    }
+
+    private static void worksAfterItsSleep(PagePerson idle) {
+        idle.page().clock().fastForward(TOKEN_LIFE.plusSeconds(5).toMillis());
+        idle.page().clock().resume();
+        idle.go("settings");
+        idle.shows("This device");
+        idle.go("meet");
+        idle.join("Casual talk");
+        idle.shows("Looking for somebody");
+        idle.press("Stop waiting");
+        idle.shows("What brings you here?");
     }
 }
