@@ -143,6 +143,13 @@ async function chat(her, him) {
   await him.page.getByRole("textbox", { name: "Write a message" }).pressSequentially("So");
   await her.page.locator(".typing", { hasText: "is writing" }).waitFor();
   await camera.shoot(her.page, "chat");
+  await her.context.setOffline(true);
+  await her.shows("You are offline");
+  await her.write("And you?");
+  await her.shows("Waiting for a connection");
+  await camera.shoot(her.page, "chat-offline");
+  await her.context.setOffline(false);
+  await him.reads("And you?");
   await her.go("people");
   await her.shows("Recent calls");
   await camera.shoot(her.page, "people");
@@ -173,7 +180,7 @@ async function moderation(her, him, admin) {
   await him.logIn();
   await him.shows("Your account is suspended until");
   await camera.shoot(him.page, "suspended");
-  await him.fill("Say something to it", "I did not understand that as a no. It shall not happen again.");
+  await him.fill("Your side of it", "I did not understand that as a no. It shall not happen again.");
   await him.press("Send");
   await him.shows("A person will read it.");
   await admin.page.reload();

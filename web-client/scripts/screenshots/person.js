@@ -68,6 +68,9 @@ export class Person {
   }
 
   async describe() {
+    const buffer = Buffer.from(await this.page.evaluate(drawPhoto, this.about.role === "female" ? 20 : 200), "base64");
+    await this.page.locator("input[type=file]").setInputFiles({ name: "photo.png", mimeType: "image/png", buffer });
+    await this.page.locator(".photo img").waitFor();
     await this.fill("About you", this.about.bio);
     for (const interest of ["Climbing", "Old films"]) {
       await this.fill("Interests", interest);
@@ -92,4 +95,20 @@ export class Person {
   async reads(line) {
     await this.page.locator(".bubble", { hasText: line }).first().waitFor();
   }
+}
+
+/** Somebody in front of a coloured wall. Runs in the page. */
+function drawPhoto(hue) {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 480, height: 480 });
+  const draw = canvas.getContext("2d");
+  const fill = (lightness, shape) => {
+    draw.fillStyle = `hsl(${hue} 45% ${lightness}%)`;
+    draw.beginPath();
+    shape();
+    draw.fill();
+  };
+  fill(72, () => draw.rect(0, 0, 480, 480));
+  fill(35, () => draw.ellipse(240, 520, 190, 220, 0, 0, 7));
+  fill(52, () => draw.ellipse(240, 215, 85, 105, 0, 0, 7));
+  return canvas.toDataURL("image/png").split(",")[1];
 }

@@ -33,6 +33,10 @@ export type Card = OrNothing<Whole<UserApi["schemas"]["ProfileCard"]>, "age">;
 export type AppealOfMine = UserApi["schemas"]["AppealRequest"];
 export type NewPassword = UserApi["schemas"]["ResetPasswordRequest"];
 
+export type NewBlock = UserApi["schemas"]["BlockRequest"];
+export type PanicAbout = UserApi["schemas"]["PanicRequest"];
+export type PasswordChange = UserApi["schemas"]["ChangePasswordRequest"];
+export type Leaving = UserApi["schemas"]["EraseRequest"];
 export type BlockedPerson = OrNothing<Whole<UserApi["schemas"]["Block"]>, "displayName">;
 export type NewReport = UserApi["schemas"]["ReportRequest"];
 export type ReportReason = NewReport["reason"];

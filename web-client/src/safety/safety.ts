@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { isPassing } from "../api/problem";
-import type { FoundMatch, NewReport } from "../api/types";
+import type { FoundMatch, NewBlock, NewReport, PanicAbout } from "../api/types";
 import type { Calls } from "../call/call";
 import type { Session } from "../session/session";
 
@@ -30,7 +30,7 @@ export class Safety {
   async panic(match: Panic["match"]): Promise<void> {
     this.calls.leaveAtOnce();
     this.calls.dismiss();
-    const body = { interactionId: match.interactionId };
+    const body: PanicAbout = { interactionId: match.interactionId };
     this.panicked.value = { match, state: "telling" };
     try {
       await this.insistently(() => this.session.call("/safety/panic", { method: "POST", body }));
@@ -45,7 +45,8 @@ export class Safety {
 
   /** Blocks somebody, and is out of whatever there is with them. */
   async block(userId: string): Promise<void> {
-    await this.session.call("/safety/blocks", { method: "POST", body: { userId } });
+    const body: NewBlock = { userId };
+    await this.session.call("/safety/blocks", { method: "POST", body });
     if (this.calls.view.value?.match.peer.userId !== userId) return;
     this.calls.leaveAtOnce();
     this.calls.dismiss();

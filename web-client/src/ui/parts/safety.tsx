@@ -13,8 +13,9 @@ interface About {
 }
 
 export function BlockDialog({ userId, name, onClose, onDone }: About) {
-  const { safety } = useApp();
+  const { safety, calls } = useApp();
   const [error, setError] = useState<unknown>();
+  const isInCall = calls.view.value?.phase === "active";
   const block = async () => {
     await safety.block(userId);
     say(text.report.blocked);
@@ -23,7 +24,9 @@ export function BlockDialog({ userId, name, onClose, onDone }: About) {
   };
   return (
     <Dialog title={text.report.blockTitle(name)} onClose={onClose}>
-      <p>{text.report.blockLead}</p>
+      <p>
+        {isInCall && text.report.blockEndsCall} {text.report.blockLead}
+      </p>
       <ErrorNotice error={error} />
       <div class="actions end">
         <Button onPress={onClose}>{text.common.cancel}</Button>

@@ -280,7 +280,7 @@ function WaysOut({ call }: { call: CallView }) {
   const [blocking, setBlocking] = useState(false);
   const { peer } = call.match;
   return (
-    <div class="two">
+    <div class="ways-out">
       <Button kind="quiet small" onPress={() => setBlocking(true)}>
         <Icon name="ban" />
         {text.after.block}

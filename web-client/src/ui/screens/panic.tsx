@@ -15,14 +15,16 @@ export function Panicked({ panic }: { panic: Panic }) {
     <main id="main" class="stage">
       <div class="middle">
         <Heading>{text.panic.title}</Heading>
-        <ul class="done" role="status">
-          <li>
-            <Icon name="check" />
-            {text.panic.ended(peer.displayName)}
-          </li>
-          <Told panic={panic} words={text.panic.blocked(peer.displayName)} />
-          <Told panic={panic} words={text.panic.reported} />
-        </ul>
+        <div role="status">
+          <ul class="done">
+            <li>
+              <Icon name="check" />
+              {text.panic.ended(peer.displayName)}
+            </li>
+            <Told panic={panic} words={text.panic.blocked(peer.displayName)} />
+            <Told panic={panic} words={text.panic.reported} />
+          </ul>
+        </div>
         {panic.state === "failed" && (
           <div class="notice bad" role="alert">
             <Icon name="alert" />

@@ -14,7 +14,12 @@ export function Recovery() {
   return (
     <FormPage title={text.recovery.title}>
       {sent ? (
-        <ChoosePassword email={email} onBack={() => setSent(false)} />
+        <>
+          <ChoosePassword email={email} />
+          <button type="button" class="button quiet" onClick={() => setSent(false)}>
+            {text.recovery.again}
+          </button>
+        </>
       ) : (
         <AskForCode email={email} onEmail={setEmail} onSent={() => setSent(true)} />
       )}
@@ -53,7 +58,7 @@ function AskForCode({ email, onEmail, onSent }: AskForCodeProps) {
   );
 }
 
-function ChoosePassword({ email, onBack }: { email: string; onBack: () => void }) {
+function ChoosePassword({ email }: { email: string }) {
   const { session } = useApp();
   const [code, setCode] = useState("");
   const [newPassword, setNewPassword] = useState("");
@@ -89,9 +94,6 @@ function ChoosePassword({ email, onBack }: { email: string; onBack: () => void }
         onValue={setNewPassword}
         wrong={sending.wrong("newPassword")}
       />
-      <button type="button" class="button quiet" onClick={onBack}>
-        {text.recovery.again}
-      </button>
     </Form>
   );
 }

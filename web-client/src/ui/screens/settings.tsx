@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { hasCode } from "../../api/problem";
-import type { BlockedPerson, Login, Page } from "../../api/types";
+import type { BlockedPerson, Leaving, Login, Page, PasswordChange } from "../../api/types";
 import { text } from "../../text";
 import { useApp } from "../context";
 import { Button, Dialog, ErrorNotice, Field, Heading, Skeleton } from "../parts/controls";
@@ -112,7 +112,8 @@ function Password() {
   const [currentPassword, setCurrent] = useState("");
   const [newPassword, setNext] = useState("");
   const sending = useSending(async () => {
-    await session.call("/auth/password", { method: "PUT", body: { currentPassword, newPassword } });
+    const body: PasswordChange = { currentPassword, newPassword };
+    await session.call("/auth/password", { method: "PUT", body });
     setCurrent("");
     setNext("");
     say(text.settings.changed);
@@ -214,7 +215,8 @@ function DeleteAccount({ onClose }: { onClose: () => void }) {
   const [password, setPassword] = useState("");
   const [error, setError] = useState<unknown>();
   const remove = async () => {
-    await session.call("/auth/me", { method: "DELETE", body: { password } });
+    const body: Leaving = { password };
+    await session.call("/auth/me", { method: "DELETE", body });
     session.leave(null);
   };
   const isWrong = hasCode(error, "bad-credentials");
