@@ -7,7 +7,6 @@ export const text = {
     loading: "Loading",
     retry: "Try again",
     cancel: "Cancel",
-    close: "Close",
     back: "Back",
     save: "Save",
     saved: "Saved",
@@ -117,9 +116,6 @@ export const text = {
       networking: "Work, ideas, contacts",
     } as Record<string, string>,
     none: "There is nothing to choose from right now.",
-    micTitle: "Connect needs your microphone",
-    completeProfile: "Add a few words and a photo, so that others know who they will hear.",
-    completeLink: "Go to profile",
   },
 
   waiting: {
@@ -138,12 +134,10 @@ export const text = {
     herLead: "Shall the call begin? He hears nothing before you say so.",
     hisLead: "She decides whether the call begins. This takes a few seconds.",
     start: "Start",
-    starting: "Starting",
     notNow: "Not now",
     seconds: (count: number) => `${count} seconds to answer`,
     alert: "Somebody is here",
     speaks: "Speaks",
-    noBio: "No words about themselves yet.",
   },
 
   call: {
@@ -183,7 +177,6 @@ export const text = {
     details: (roundTripMs: number | null, lossPercent: number | null) =>
       `${roundTripMs === null ? "–" : `${roundTripMs} ms`} · ${lossPercent === null ? "–" : `${lossPercent} % lost`}`,
     noSound: "Tap to hear the other one",
-    extended: "Three more minutes",
     yourPicture: "Your picture",
     theirPicture: (name: string) => `${name}'s picture`,
   },
@@ -243,7 +236,6 @@ export const text = {
     again: "Meet another",
     block: "Block",
     report: "Report",
-    back: "You kept your place in line.",
   },
 
   people: {
@@ -263,7 +255,6 @@ export const text = {
     deleted: "Message deleted",
     you: "You:",
     nothing: "Say hello",
-    menu: "More",
     remove: "Remove connection",
     removeTitle: (name: string) => `Remove ${name}?`,
     removeLead: "The chat closes for both. They are not told.",
@@ -287,7 +278,6 @@ export const text = {
     delete: "Delete message",
     closed: "This chat is closed. You can still read it.",
     tooLong: (over: number) => `${over} characters too long`,
-    select: "Choose somebody to write to.",
     missing: "This chat does not exist any more.",
     today: "Today",
     yesterday: "Yesterday",
@@ -324,7 +314,6 @@ export const text = {
     thisDevice: "This device",
     lastUsed: (when: string) => `Last used ${when}`,
     end: "End",
-    endLabel: (device: string) => `End the login on ${device}`,
     unknownDevice: "Unknown device",
     password: "Password",
     current: "Current password",
@@ -418,7 +407,6 @@ export const text = {
     replacedTitle: "Connect is open somewhere else",
     replacedLead: "You use it in another tab or on another device. Only one at a time can take calls.",
     replacedAction: "Use it here",
-    errorTitle: "That did not work",
     error: "Something went wrong on our side. Please try again.",
     noAnswer: "No answer. Check your connection and try again.",
     tooMany: (seconds: number) => `Too many tries. Wait ${seconds} seconds.`,

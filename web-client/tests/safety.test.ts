@@ -18,13 +18,20 @@ const FOUND = {
 };
 const REFUSED = new ProblemError({ status: 404, code: "not-found", title: "", detail: "" });
 
+const stored = new Map<string, string>();
 const ask = vi.fn<(path: string) => Promise<unknown>>();
 let calls: Calls;
 let safety: Safety;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  const session = { call: ask } as unknown as Session;
+  vi.stubGlobal("localStorage", {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => stored.set(key, value),
+    removeItem: (key: string) => stored.delete(key),
+  });
+  stored.clear();
+  const session = { call: ask, account: { value: { userId: "wanda" } } } as unknown as Session;
   calls = new Calls(session, () => ({}) as LiveSocket);
   safety = new Safety(session, calls);
   calls.receive({ id: "1", type: "found-match", at: "2026-01-01T00:00:00.000Z", data: FOUND });
@@ -62,6 +69,18 @@ describe("a panic", () => {
     expect(safety.panicked.value?.state).toBe("failed");
     await safety.panic(match());
     expect(safety.panicked.value?.state).toBe("told");
+  });
+
+  it("that had not got through when the page was loaded again is taken up", async () => {
+    ask.mockReturnValueOnce(new Promise(() => {})).mockResolvedValue({});
+    safety.panic(match());
+    safety.reset();
+    safety.resume();
+    await vi.runAllTimersAsync();
+    expect(safety.panicked.value).toEqual({ match: match(), state: "told" });
+    safety.dismiss();
+    safety.resume();
+    expect(safety.panicked.value).toBeNull();
   });
 
   it("leaves a call that does not come back, and is ended where it still goes on", async () => {

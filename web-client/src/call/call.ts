@@ -63,8 +63,8 @@ export class Calls {
   }
 
   /** Ends it on this side only: nothing is heard or sent any more from this moment on. */
-  leaveAtOnce(): void {
-    this.left = this.view.value?.match.interactionId ?? this.left;
+  leaveAtOnce(interactionId = this.view.value?.match.interactionId): void {
+    this.left = interactionId ?? this.left;
     this.releaseMedia();
     this.view.value = reduceCall(this.view.value, { type: "left" }, Date.now());
   }

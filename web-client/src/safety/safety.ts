@@ -28,12 +28,14 @@ export class Safety {
    * refused, the call is ended all the same.
    */
   async panic(match: Panic["match"]): Promise<void> {
-    this.calls.leaveAtOnce();
+    this.calls.leaveAtOnce(match.interactionId);
     this.calls.dismiss();
+    localStorage.setItem(this.key, JSON.stringify(match));
     const body: PanicAbout = { interactionId: match.interactionId };
     this.panicked.value = { match, state: "telling" };
     try {
       await this.insistently(() => this.session.call("/safety/panic", { method: "POST", body }));
+      localStorage.removeItem(this.key);
       this.settle(match, "told");
     } catch {
       this.settle(match, "failed");
@@ -41,6 +43,18 @@ export class Safety {
         () => {},
       );
     }
+  }
+
+  /** Takes up a panic that had not got through when the page was left: that call does not come back. */
+  resume(): void {
+    const untold = localStorage.getItem(this.key);
+    if (untold) this.panic(JSON.parse(untold) as Panic["match"]);
+  }
+
+  /** It has been looked at. */
+  dismiss(): void {
+    localStorage.removeItem(this.key);
+    this.reset();
   }
 
   /** Blocks somebody, and is out of whatever there is with them. */
@@ -62,6 +76,10 @@ export class Safety {
 
   reset(): void {
     this.panicked.value = null;
+  }
+
+  private get key(): string {
+    return `connect.panic.${this.session.account.value?.userId}`;
   }
 
   private settle(match: Panic["match"], state: Panic["state"]): void {

@@ -42,7 +42,7 @@ export function Panicked({ panic }: { panic: Panic }) {
         <Button kind="outline wide" disabled={panic.state !== "told"} onPress={() => setTelling(true)}>
           {text.panic.tell}
         </Button>
-        <Button kind="primary wide" onPress={() => safety.reset()}>
+        <Button kind="primary wide" onPress={() => safety.dismiss()}>
           {text.after.done}
         </Button>
       </div>

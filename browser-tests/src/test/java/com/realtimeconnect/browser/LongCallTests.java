@@ -50,7 +50,7 @@ class LongCallTests {
             assertThat(couple.woman().media().videoFrames()).isZero();
             assertThat(couple.man().media().liveTracks()).containsExactly("audio");
             AccessibilityCheck.passes(couple.woman(), "call with a question");
-            couple.woman().press("Show video");
+            couple.woman().pressByKeyboard("Show video");
             couple.both().forEach(person -> awaitMedia(person, media -> media.videoFrames() > 5));
             AccessibilityCheck.passes(couple.man(), "call with pictures");
 
@@ -104,13 +104,16 @@ class LongCallTests {
         }
     }
 
-    /** With the keyboard alone: muted and heard again, then out with one key, and told what was done. */
+    /** With the keyboard alone: muted and heard again, then out with one key even without a network, and told what was done. */
     private static void panics(PagePerson woman) {
         woman.pressByKeyboard("Mute");
         woman.shows("You are muted");
         woman.pressByKeyboard("Unmute");
+        woman.goOffline(true);
         woman.pressByKeyboard("End and report");
         woman.shows("You are out");
+        PageCouple.assertSilent(woman);
+        woman.goOffline(false);
         woman.shows("Max is blocked");
         woman.button("Say what happened").and(woman.page().locator(":enabled")).waitFor();
         AccessibilityCheck.passes(woman, "after a panic");

@@ -199,6 +199,10 @@ final class PagePerson implements AutoCloseable {
         return String.valueOf(page.evaluate("() => window.observed.blocked.join()"));
     }
 
+    void goOffline(boolean offline) {
+        context.setOffline(offline);
+    }
+
     void reload() {
         page.reload();
     }
