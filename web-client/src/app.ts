@@ -1,4 +1,4 @@
-import { effect, signal } from "@preact/signals";
+import { effect, signal, untracked } from "@preact/signals";
 import type { Card } from "./api/types";
 import { Calls } from "./call/call";
 import { Chat } from "./chat/chat";
@@ -44,7 +44,9 @@ export class App {
     this.session.onLeave = () => this.forget();
     effect(() => {
       const account = this.session.account.value;
-      if (account && !this.replaced.value) this.goLive(account.role);
+      if (!account || this.replaced.value) return;
+      untracked(() => this.safety.resume());
+      this.goLive(account.role);
     });
     this.listen();
   }
@@ -94,6 +96,7 @@ export class App {
   private forget(): void {
     for (const socket of this.all()) socket.stop();
     this.calls.reset();
+    this.safety.reset();
     this.queue.reset();
     this.chat.reset();
     this.presence.reset();

@@ -7,7 +7,6 @@ export const text = {
     loading: "Loading",
     retry: "Try again",
     cancel: "Cancel",
-    close: "Close",
     back: "Back",
     save: "Save",
     saved: "Saved",
@@ -38,6 +37,7 @@ export const text = {
     password: "Password",
     submit: "Log in",
     busy: "Logging in",
+    forgotten: "Forgot your password?",
     other: "New here?",
     otherLink: "Create an account",
     expired: "You have been logged out. Please log in again.",
@@ -46,7 +46,7 @@ export const text = {
     suspendedUntil: (when: string | null) =>
       when ? `Your account is suspended until ${when}.` : "Your account is suspended.",
     suspendedReason: (reason: string) => `Reason: ${reason}`,
-    appeal: "Say something to it",
+    appeal: "Your side of it",
     appealHint: "You can do this once. A person reads it and answers here.",
     appealSend: "Send",
     appealSent: "A person will read it. Log in again later to see the answer.",
@@ -73,6 +73,35 @@ export const text = {
     underAge: "You have to be 18 or older to use Connect.",
   },
 
+  code: {
+    label: "Code from the letter",
+    hint: "Eight letters and digits, good for 15 minutes.",
+    wrong: "This code is not good. Only the one of the last letter is, once and for 15 minutes.",
+  },
+
+  recovery: {
+    title: "A new password",
+    lead: "We send a code to your mailbox, with which you choose a new password.",
+    send: "Send the code",
+    sent: (email: string) => `If ${email} has an account, a letter is on its way.`,
+    next: "New password",
+    submit: "Set it and log in",
+    again: "Another address, or send it again",
+    back: "Back to logging in",
+  },
+
+  verification: {
+    title: "Confirm your e-mail",
+    lead: "We send a code to your address. Only the newest one is good.",
+    send: "Send me a code",
+    sent: "A letter is on its way.",
+    submit: "Confirm",
+    done: "Your e-mail address is confirmed.",
+    needed: "Please confirm your e-mail address first.",
+    confirmed: "Confirmed",
+    open: "Not confirmed",
+  },
+
   meet: {
     title: "What brings you here?",
     lead: "Choose one. You are matched with somebody who chose the same.",
@@ -87,9 +116,6 @@ export const text = {
       networking: "Work, ideas, contacts",
     } as Record<string, string>,
     none: "There is nothing to choose from right now.",
-    micTitle: "Connect needs your microphone",
-    completeProfile: "Add a few words and a photo, so that others know who they will hear.",
-    completeLink: "Go to profile",
   },
 
   waiting: {
@@ -108,12 +134,10 @@ export const text = {
     herLead: "Shall the call begin? He hears nothing before you say so.",
     hisLead: "She decides whether the call begins. This takes a few seconds.",
     start: "Start",
-    starting: "Starting",
     notNow: "Not now",
     seconds: (count: number) => `${count} seconds to answer`,
     alert: "Somebody is here",
     speaks: "Speaks",
-    noBio: "No words about themselves yet.",
   },
 
   call: {
@@ -135,13 +159,6 @@ export const text = {
     keep: "Stay in touch",
     kept: "You said yes",
     keptHint: "Only if both say yes is it told.",
-    panic: "End and report",
-    panicTitle: "End this call and report it?",
-    panicLead: (name: string) =>
-      `The call ends at once. ${name} is blocked and will not be matched with you again. We look at what happened.`,
-    panicConfirm: "End, block and report",
-    panicDone: "The call has ended and is reported.",
-    panicFailed: "The call has ended. The report did not get through; please report from Recent calls.",
     videoTitle: (name: string) => `${name} would like to see you`,
     videoLead: "If you agree, you both are seen. You can stop at any time.",
     videoYes: "Show video",
@@ -160,9 +177,20 @@ export const text = {
     details: (roundTripMs: number | null, lossPercent: number | null) =>
       `${roundTripMs === null ? "–" : `${roundTripMs} ms`} · ${lossPercent === null ? "–" : `${lossPercent} % lost`}`,
     noSound: "Tap to hear the other one",
-    extended: "Three more minutes",
     yourPicture: "Your picture",
     theirPicture: (name: string) => `${name}'s picture`,
+  },
+
+  panic: {
+    button: "End and report",
+    hint: "Ends the call at once, blocks and reports",
+    title: "You are out",
+    ended: (name: string) => `The call with ${name} is over.`,
+    blocked: (name: string) => `${name} is blocked, and was told nothing of it.`,
+    reported: "It is reported. A person looks at it.",
+    failed: "You are out of the call, but the block and the report did not get through yet.",
+    takeBack: "The block can be taken back in Settings.",
+    tell: "Say what happened",
   },
 
   trouble: {
@@ -208,7 +236,6 @@ export const text = {
     again: "Meet another",
     block: "Block",
     report: "Report",
-    back: "You kept your place in line.",
   },
 
   people: {
@@ -219,6 +246,7 @@ export const text = {
     recent: "Recent calls",
     recentKeep: "Stay in touch",
     recentKept: "Your yes is noted",
+    recentReport: (name: string) => `Report ${name}`,
     presence: { offline: "Offline", online: "Online", queuing: "Online", "in-call": "In a call" } as Record<
       string,
       string
@@ -227,7 +255,6 @@ export const text = {
     deleted: "Message deleted",
     you: "You:",
     nothing: "Say hello",
-    menu: "More",
     remove: "Remove connection",
     removeTitle: (name: string) => `Remove ${name}?`,
     removeLead: "The chat closes for both. They are not told.",
@@ -251,7 +278,6 @@ export const text = {
     delete: "Delete message",
     closed: "This chat is closed. You can still read it.",
     tooLong: (over: number) => `${over} characters too long`,
-    select: "Choose somebody to write to.",
     missing: "This chat does not exist any more.",
     today: "Today",
     yesterday: "Yesterday",
@@ -283,12 +309,11 @@ export const text = {
 
   settings: {
     title: "Settings",
-    account: "Account",
+    email: "E-mail address",
     logins: "Where you are logged in",
     thisDevice: "This device",
     lastUsed: (when: string) => `Last used ${when}`,
     end: "End",
-    endLabel: (device: string) => `End the login on ${device}`,
     unknownDevice: "Unknown device",
     password: "Password",
     current: "Current password",
@@ -300,7 +325,7 @@ export const text = {
     noneBlocked: "You have blocked nobody.",
     unblock: "Unblock",
     data: "Your data",
-    export: "Download everything about you",
+    export: "Download your data",
     delete: "Delete account",
     deleteTitle: "Delete your account?",
     deleteLead: "Your profile, photos and messages are removed for good, everywhere. This cannot be undone.",
@@ -327,6 +352,7 @@ export const text = {
     sent: "Thank you. We look into it.",
     blockTitle: (name: string) => `Block ${name}?`,
     blockLead: "You are never matched again, and cannot write to each other. They are not told.",
+    blockEndsCall: "The call ends at once.",
     blockConfirm: "Block",
     blocked: "Blocked.",
   },
@@ -341,6 +367,19 @@ export const text = {
     notKnownYet: "Not known yet",
     evidence: "What the services know",
     gathering: "What the services know is still being gathered.",
+    facts: {
+      intent: "Came for",
+      began: "Call began",
+      never: "Never",
+      lasted: "Talked for",
+      ended: "Ended",
+      video: "Video",
+      videoShown: "Both agreed",
+      videoAsked: "Asked for, never shown",
+      videoNever: "Never asked for",
+    },
+    endedBy: (reason: string, name: string | undefined) => (name ? `${reason}, by ${name}` : reason),
+    wrote: "What they wrote to each other",
     dismiss: "Dismiss",
     uphold: "Uphold",
     suspend: "Suspend",
@@ -368,13 +407,13 @@ export const text = {
     replacedTitle: "Connect is open somewhere else",
     replacedLead: "You use it in another tab or on another device. Only one at a time can take calls.",
     replacedAction: "Use it here",
-    errorTitle: "That did not work",
     error: "Something went wrong on our side. Please try again.",
     noAnswer: "No answer. Check your connection and try again.",
     tooMany: (seconds: number) => `Too many tries. Wait ${seconds} seconds.`,
     badCredentials: "E-mail or password is wrong.",
     emailTaken: "There is an account with this e-mail already.",
     inCall: "You are in a call already.",
+    heldBack: "You are not matched for now: people have reported you, and that is being looked at.",
     errorNumber: (id: string) => `Error number ${id}`,
     start: "Starting",
   },

@@ -1,3 +1,4 @@
+import type { Path } from "./paths";
 import { OfflineError, type Problem, ProblemError } from "./problem";
 
 const PATIENCE_MS = 15_000;
@@ -11,7 +12,7 @@ export interface Call {
 }
 
 /** Asks a service. Throws a ProblemError if it refuses, an OfflineError if it does not answer. */
-export async function ask<T>(path: string, { method = "GET", body, token, headers }: Call = {}): Promise<T> {
+export async function ask<T>(path: Path, { method = "GET", body, token, headers }: Call = {}): Promise<T> {
   const isForm = body instanceof FormData;
   const response = await send(path, {
     method,

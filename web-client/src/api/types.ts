@@ -30,6 +30,41 @@ export type Asset = OrNull<Whole<UserApi["schemas"]["AssetResponse"]>, "thumbnai
 export type Login = OrNull<Whole<UserApi["schemas"]["LoginView"]>, "userAgent" | "address">;
 export type Card = OrNothing<Whole<UserApi["schemas"]["ProfileCard"]>, "age">;
 
+export type AppealOfMine = UserApi["schemas"]["AppealRequest"];
+export type NewPassword = UserApi["schemas"]["ResetPasswordRequest"];
+
+export type NewBlock = UserApi["schemas"]["BlockRequest"];
+export type PanicAbout = UserApi["schemas"]["PanicRequest"];
+export type PasswordChange = UserApi["schemas"]["ChangePasswordRequest"];
+export type Leaving = UserApi["schemas"]["EraseRequest"];
+export type BlockedPerson = OrNothing<Whole<UserApi["schemas"]["Block"]>, "displayName">;
+export type NewReport = UserApi["schemas"]["ReportRequest"];
+export type ReportReason = NewReport["reason"];
+
+/** A person as admins see them; without name and standing once erased. */
+export type KnownPerson = OrNothing<Whole<UserApi["schemas"]["PersonView"]>, "displayName" | "standing">;
+type Known<T, P extends keyof T> = Omit<T, P> & { [K in P]: KnownPerson };
+export type Report = Known<
+  OrNull<Omit<Whole<UserApi["schemas"]["ReportView"]>, "evidence" | "reported">, "reason" | "details" | "resolution">,
+  "reporter"
+> & { reported: KnownPerson | null; evidence: Evidence };
+export type Appeal = Known<
+  OrNull<Whole<UserApi["schemas"]["AppealView"]>, "answer" | "resolvedAt" | "resolvedBy">,
+  "person"
+>;
+export type Resolution = UserApi["schemas"]["ResolveReportRequest"];
+export type Suspending = UserApi["schemas"]["SuspendRequest"];
+export type AppealAnswer = UserApi["schemas"]["ResolveAppealRequest"];
+
+/** What interaction-service told of a meeting; what was erased meanwhile is left out. */
+export type Encounter = {
+  [K in keyof InteractionApi["schemas"]["InteractionRecord"]]: InteractionApi["schemas"]["InteractionRecord"][K] | null;
+};
+export type Excerpt = { [K in keyof ChatApi["schemas"]["Excerpt"]]: Message[] };
+export type Evidence = {
+  [K in keyof Whole<UserApi["schemas"]["EvidenceView"]>]: { interaction: Encounter; chat: Excerpt }[K] | null;
+};
+
 export type Intent = Whole<QueuingApi["schemas"]["IntentSummary"]>;
 export type Place = Whole<QueuingApi["schemas"]["JoinedQueue"]> & {
   waitedSeconds?: number;

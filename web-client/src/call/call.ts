@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import type { InteractionCommand } from "../api/paths";
 import { isPassing } from "../api/problem";
 import type { IceServer, InteractionStatus } from "../api/types";
 import type { LiveEvent, LiveSocket } from "../realtime/socket";
@@ -62,8 +63,8 @@ export class Calls {
   }
 
   /** Ends it on this side only: nothing is heard or sent any more from this moment on. */
-  leaveAtOnce(): void {
-    this.left = this.view.value?.match.interactionId ?? null;
+  leaveAtOnce(interactionId = this.view.value?.match.interactionId): void {
+    this.left = interactionId ?? this.left;
     this.releaseMedia();
     this.view.value = reduceCall(this.view.value, { type: "left" }, Date.now());
   }
@@ -144,7 +145,7 @@ export class Calls {
   private isLeft(state: LiveEvent): boolean {
     const { interaction } = state.data as { interaction: InteractionStatus | null };
     if (!interaction || interaction.interactionId !== this.left) return false;
-    this.command("end").catch(() => {});
+    this.post("end", { interactionId: this.left }).catch(() => {});
     return true;
   }
 
@@ -315,7 +316,7 @@ export class Calls {
     return id;
   }
 
-  private async command(name: string, more: object = {}): Promise<void> {
+  private async command(name: InteractionCommand, more: object = {}): Promise<void> {
     const interactionId = this.view.value?.match.interactionId;
     if (!interactionId) return;
     const status = await this.post<InteractionStatus>(name, { interactionId, ...more });
@@ -324,7 +325,7 @@ export class Calls {
   }
 
   /** Every command can be repeated: what was done already is answered in the same way. */
-  private async post<T>(name: string, body: object): Promise<T> {
+  private async post<T>(name: InteractionCommand, body: object): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.session.call<T>(`/api/interactions/${name}`, { method: "POST", body });

@@ -254,8 +254,8 @@ export class Chat {
   }
 
   private async page(roomId: string, range: string): Promise<Message[]> {
-    const path = `/api/rooms/${roomId}/messages?limit=${PAGE}${range}`;
-    return (await this.session.call<Page<Message>>(path)).items;
+    const page = await this.session.call<Page<Message>>(`/api/rooms/${roomId}/messages?limit=${PAGE}${range}`);
+    return page.items;
   }
 
   private signalOf(roomId: string): Signal<Thread> {

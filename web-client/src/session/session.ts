@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { ask, type Call } from "../api/http";
+import type { Path } from "../api/paths";
 import { hasCode, isPassing, ProblemError } from "../api/problem";
 import type { Account, LoginAnswer, Registration } from "../api/types";
 import { Tokens, type Turn } from "./tokens";
@@ -55,7 +56,7 @@ export class Session {
   }
 
   /** Asks a service as this person. */
-  async call<T>(path: string, call: Call = {}): Promise<T> {
+  async call<T>(path: Path, call: Call = {}): Promise<T> {
     try {
       return await ask<T>(path, { ...call, token: await this.tokens.fresh() });
     } catch (error) {
@@ -66,17 +67,23 @@ export class Session {
     }
   }
 
-  /** The login is over: here, for whatever reason. */
+  emailConfirmed(): void {
+    const account = this.account.value;
+    if (account) this.account.value = { ...account, emailVerified: true };
+  }
+
+  /** The login is over: here, for whatever reason. Each socket tells of it, and the first to do so says why. */
   leave(why: "expired" | "suspended" | "elsewhere" | null): void {
-    const was = this.account.value;
     localStorage.removeItem(HINT);
-    if (was) this.onLeave();
     this.tokens.clear();
-    this.ended.value = was ? why : null;
+    if (this.account.value) {
+      this.ended.value = why;
+      this.onLeave();
+    }
     this.account.value = null;
   }
 
-  private async begin(path: string, body: unknown): Promise<void> {
+  private async begin(path: Path, body: unknown): Promise<void> {
     const answer = await ask<LoginAnswer>(path, { method: "POST", body, headers: COOKIE });
     this.enter(this.tokens.accept(answer));
   }

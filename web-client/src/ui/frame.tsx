@@ -8,13 +8,18 @@ import { say, Toasts } from "./parts/toast";
 import { go, path } from "./router";
 import { After } from "./screens/after";
 import { Call } from "./screens/call";
+import { LogIn } from "./screens/login";
 import { Meet } from "./screens/meet";
 import { Moderation } from "./screens/moderation";
-import { LogIn, Register, Welcome } from "./screens/outside";
+import { Panicked } from "./screens/panic";
 import { People } from "./screens/people";
 import { Profile } from "./screens/profile";
 import { Proposal } from "./screens/proposal";
+import { Recovery } from "./screens/recovery";
+import { Register } from "./screens/register";
 import { Settings } from "./screens/settings";
+import { Verification } from "./screens/verification";
+import { Welcome } from "./screens/welcome";
 
 export function Frame() {
   return (
@@ -53,14 +58,17 @@ function Outside() {
   const { session } = useApp();
   const [screen] = path.value;
   if (screen === "register") return <Register />;
+  if (screen === "forgotten") return <Recovery />;
   if (screen === "login" || session.ended.value) return <LogIn />;
   return <Welcome />;
 }
 
 function Inside() {
-  const { calls } = useApp();
+  const { calls, safety } = useApp();
   const call = calls.view.value;
+  const panic = safety.panicked.value;
   useUneventfulEnd(call);
+  if (panic && !call) return <Panicked panic={panic} />;
   if (call && call.phase === "active") return <Call key={call.match.interactionId} call={call} />;
   if (call && call.phase === "ended" && call.startedAt !== null) return <After call={call} />;
   if (call && call.phase !== "ended") return <Proposal key={call.match.interactionId} call={call} />;
@@ -116,6 +124,8 @@ function Page({ screen, isAdmin }: { screen: string; isAdmin: boolean }) {
       return <Profile />;
     case "settings":
       return <Settings />;
+    case "confirm":
+      return <Verification />;
     default:
       return <Meet />;
   }
@@ -146,7 +156,7 @@ function Tab({ to, icon, label, current, unread = 0 }: TabProps) {
 
 function useTitle(screen: string): void {
   useEffect(() => {
-    const names: Record<string, string> = text.nav;
+    const names: Record<string, string> = { ...text.nav, confirm: text.verification.title };
     document.title = `${names[screen] ?? text.nav.meet} · ${text.product}`;
     scrollTo(0, 0);
   }, [screen]);

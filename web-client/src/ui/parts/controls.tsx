@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { OfflineError, type Problem, ProblemError } from "../../api/problem";
+import { hasCode, OfflineError, type Problem, ProblemError } from "../../api/problem";
 import { text } from "../../text";
 import { Icon } from "./icon";
 
@@ -31,7 +31,7 @@ export function Skeleton({ height }: { height: number }) {
 interface FieldProps {
   label: string;
   type?: "text" | "email" | "password" | "date";
-  autocomplete?: "username" | "current-password" | "new-password" | "given-name" | "bday" | "off";
+  autocomplete?: "username" | "current-password" | "new-password" | "given-name" | "bday" | "one-time-code" | "off";
   required?: boolean;
   maxLength?: number;
   minLength?: number;
@@ -92,6 +92,9 @@ function messageOf(problem: Problem): string {
     suspended: text.login.suspended,
     "undecodable-media": text.profile.undecodable,
     "too-large": text.profile.tooLarge,
+    "wrong-code": text.code.wrong,
+    "email-unverified": text.verification.needed,
+    "held-back": text.states.heldBack,
   };
   if (problem.status === 429) return text.states.tooMany(problem.retryAfterSeconds ?? 5);
   return known[problem.code] ?? (problem.status >= 500 ? text.states.error : problem.detail || text.states.error);
@@ -106,6 +109,7 @@ export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: (() 
       <Icon name="alert" />
       <div>
         <p>{message}</p>
+        {hasCode(error, "email-unverified") && <a href="#/confirm">{text.verification.title}</a>}
         {correlationId && <ErrorNumber id={correlationId} />}
         {onRetry && (
           <button type="button" class="button small outline" onClick={onRetry}>

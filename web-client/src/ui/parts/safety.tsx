@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { ReportReason } from "../../safety/safety";
+import type { ReportReason } from "../../api/types";
 import { text } from "../../text";
 import { useApp } from "../context";
 import { Button, Dialog, ErrorNotice } from "./controls";
@@ -13,8 +13,9 @@ interface About {
 }
 
 export function BlockDialog({ userId, name, onClose, onDone }: About) {
-  const { safety } = useApp();
+  const { safety, calls } = useApp();
   const [error, setError] = useState<unknown>();
+  const isInCall = calls.view.value?.phase === "active";
   const block = async () => {
     await safety.block(userId);
     say(text.report.blocked);
@@ -23,7 +24,9 @@ export function BlockDialog({ userId, name, onClose, onDone }: About) {
   };
   return (
     <Dialog title={text.report.blockTitle(name)} onClose={onClose}>
-      <p>{text.report.blockLead}</p>
+      <p>
+        {isInCall && text.report.blockEndsCall} {text.report.blockLead}
+      </p>
       <ErrorNotice error={error} />
       <div class="actions end">
         <Button onPress={onClose}>{text.common.cancel}</Button>
@@ -35,14 +38,21 @@ export function BlockDialog({ userId, name, onClose, onDone }: About) {
   );
 }
 
-export function ReportDialog({ interactionId, userId, name, onClose }: About & { interactionId: string }) {
+interface Meeting extends About {
+  interactionId: string;
+  /** Whether that is done already. */
+  blocked?: boolean;
+}
+
+export function ReportDialog({ interactionId, userId, name, blocked = false, onClose }: Meeting) {
   const { safety } = useApp();
   const [reason, setReason] = useState<ReportReason>("harassment");
   const [details, setDetails] = useState("");
-  const [alsoBlock, setAlsoBlock] = useState(true);
+  const [alsoBlock, setAlsoBlock] = useState(!blocked);
   const [error, setError] = useState<unknown>();
   const send = async () => {
-    await safety.report(interactionId, reason, details.trim());
+    const words = details.trim();
+    await safety.report({ interactionId, reason, ...(words ? { details: words } : {}) });
     if (alsoBlock) await safety.block(userId);
     say(text.report.sent);
     onClose();
@@ -74,10 +84,12 @@ export function ReportDialog({ interactionId, userId, name, onClose }: About & {
           onInput={(event) => setDetails(event.currentTarget.value)}
         />
       </div>
-      <label class="check">
-        <input type="checkbox" checked={alsoBlock} onChange={(event) => setAlsoBlock(event.currentTarget.checked)} />
-        {text.report.alsoBlock}
-      </label>
+      {!blocked && (
+        <label class="check">
+          <input type="checkbox" checked={alsoBlock} onChange={(event) => setAlsoBlock(event.currentTarget.checked)} />
+          {text.report.alsoBlock}
+        </label>
+      )}
       <ErrorNotice error={error} />
       <div class="actions end">
         <Button onPress={onClose}>{text.common.cancel}</Button>

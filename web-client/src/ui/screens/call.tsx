@@ -4,9 +4,9 @@ import { text } from "../../text";
 import { useApp } from "../context";
 import { Avatar } from "../parts/avatar";
 import { Ring, useNow } from "../parts/clock";
-import { Button, Dialog, ErrorNotice, Heading, Spinner } from "../parts/controls";
+import { Button, ErrorNotice, Heading, Spinner } from "../parts/controls";
 import { Icon, type IconName } from "../parts/icon";
-import { say } from "../parts/toast";
+import { BlockDialog } from "../parts/safety";
 import { PeerAudio, Picture, useLevel } from "../parts/voice";
 import { go } from "../router";
 import { MicrophoneTrouble } from "./meet";
@@ -56,7 +56,7 @@ export function Call({ call }: { call: CallView }) {
         <VideoQuestion call={call} onError={setError} />
         <Wishes call={call} onError={setError} />
         <Controls call={call} onError={setError} />
-        <Panic call={call} />
+        <WaysOut call={call} />
       </div>
     </main>
   );
@@ -167,8 +167,8 @@ function VideoQuestion({ call, onError }: Part) {
   const { calls } = useApp();
   if (call.video !== "REQUESTED" || call.videoAskedByPeer !== true) return null;
   return (
-    <div class="question" role="alertdialog" aria-label={text.call.videoTitle(call.match.peer.displayName)}>
-      <div>
+    <div class="question">
+      <div role="alert">
         <h2>{text.call.videoTitle(call.match.peer.displayName)}</h2>
         <p class="muted">{text.call.videoLead}</p>
       </div>
@@ -274,35 +274,30 @@ function Control({ icon, label, kind = "", pressed, disabled = false, onPress, o
   );
 }
 
-function Panic({ call }: { call: CallView }) {
-  const app = useApp();
-  const [asking, setAsking] = useState(false);
+/** Out at once with one tap; or, thought over, blocked and no more. */
+function WaysOut({ call }: { call: CallView }) {
+  const { safety } = useApp();
+  const [blocking, setBlocking] = useState(false);
+  const { peer } = call.match;
   return (
-    <>
-      <button type="button" class="button quiet bad small panic" onClick={() => setAsking(true)}>
+    <div class="ways-out">
+      <Button kind="quiet small" onPress={() => setBlocking(true)}>
+        <Icon name="ban" />
+        {text.after.block}
+      </Button>
+      <button
+        type="button"
+        class="button quiet bad small"
+        title={text.panic.hint}
+        onClick={() => {
+          safety.panic(call.match);
+          go("/");
+        }}
+      >
         <Icon name="shield" />
-        {text.call.panic}
+        {text.panic.button}
       </button>
-      {asking && (
-        <Dialog title={text.call.panicTitle} onClose={() => setAsking(false)}>
-          <p>{text.call.panicLead(call.match.peer.displayName)}</p>
-          <div class="actions end">
-            <Button onPress={() => setAsking(false)}>{text.common.cancel}</Button>
-            <Button
-              kind="danger"
-              onPress={() => {
-                app.safety
-                  .panic(call.match.interactionId)
-                  .then(() => say(text.call.panicDone))
-                  .catch(() => say(text.call.panicFailed));
-                go("/");
-              }}
-            >
-              {text.call.panicConfirm}
-            </Button>
-          </div>
-        </Dialog>
-      )}
-    </>
+      {blocking && <BlockDialog userId={peer.userId} name={peer.displayName} onClose={() => setBlocking(false)} />}
+    </div>
   );
 }

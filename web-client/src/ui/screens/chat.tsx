@@ -6,6 +6,7 @@ import { useApp } from "../context";
 import { PeerAvatar } from "../parts/avatar";
 import { Button, Dialog, ErrorNotice, Heading, Skeleton } from "../parts/controls";
 import { Icon } from "../parts/icon";
+import { type Loaded, useLoaded } from "../parts/loaded";
 import { BlockDialog } from "../parts/safety";
 import { go } from "../router";
 
@@ -13,17 +14,9 @@ const LONGEST = 4_000;
 
 export function ChatRoom({ roomId }: { roomId: string }) {
   const { chat } = useApp();
-  const [error, setError] = useState<unknown>();
-  const [loading, setLoading] = useState(true);
+  const opened = useLoaded(() => chat.open(roomId));
   const thread = chat.thread(roomId).value;
   const room = chat.rooms.value?.find((one) => one.roomId === roomId);
-  useEffect(() => {
-    chat
-      .open(roomId)
-      .then(() => setError(undefined))
-      .catch(setError)
-      .finally(() => setLoading(false));
-  }, [chat, roomId]);
   const newest = lastSeq(thread);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new message is to be told as read while it is looked at
   useEffect(() => {
@@ -39,7 +32,7 @@ export function ChatRoom({ roomId }: { roomId: string }) {
   return (
     <main id="main" class="chat">
       <ChatHeader room={room} />
-      <Messages roomId={roomId} room={room} thread={thread} loading={loading} error={error} onError={setError} />
+      <Messages roomId={roomId} room={room} thread={thread} opened={opened} />
       <p class="typing" aria-live="polite">
         {room && chat.typing.value.has(roomId) ? `${text.chat.typing(room.peer.displayName)} …` : ""}
       </p>
@@ -135,13 +128,12 @@ interface MessagesProps {
   roomId: string;
   room: Room | undefined;
   thread: Thread;
-  loading: boolean;
-  error: unknown;
-  onError: (error: unknown) => void;
+  opened: Loaded<void>;
 }
 
-function Messages({ roomId, room, thread, loading, error, onError }: MessagesProps) {
+function Messages({ roomId, room, thread, opened }: MessagesProps) {
   const { chat, session } = useApp();
+  const { loading, error, fail } = opened;
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const count = thread.messages.length + thread.drafts.length;
@@ -164,11 +156,11 @@ function Messages({ roomId, room, thread, loading, error, onError }: MessagesPro
         atEnd.current = scrollHeight - scrollTop - clientHeight < 80;
       }}
     >
-      <ErrorNotice error={error} onRetry={() => chat.open(roomId).then(() => onError(undefined), onError)} />
+      <ErrorNotice error={error} onRetry={opened.reload} />
       {loading && thread.messages.length === 0 && <Skeleton height={120} />}
       {!thread.complete && thread.messages.length > 0 && (
         <div class="day">
-          <Button kind="small outline" onPress={() => chat.loadEarlier(roomId)} onError={onError}>
+          <Button kind="small outline" onPress={() => chat.loadEarlier(roomId)} onError={fail}>
             {text.chat.earlier}
           </Button>
         </div>
@@ -181,7 +173,7 @@ function Messages({ roomId, room, thread, loading, error, onError }: MessagesPro
           mine={message.senderId === me}
           day={dayBetween(thread.messages[index - 1], message)}
           mark={message.seq === lastMine ? (thread.peerReadSeq >= message.seq ? "read" : "sent") : null}
-          onError={onError}
+          onError={fail}
         />
       ))}
       {thread.drafts.map((draft) => (

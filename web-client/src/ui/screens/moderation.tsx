@@ -1,43 +1,25 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
-import type { Page } from "../../api/types";
+import { useState } from "preact/hooks";
+import { hasCode } from "../../api/problem";
+import type {
+  Appeal,
+  AppealAnswer,
+  Encounter,
+  KnownPerson,
+  Page,
+  Report,
+  Resolution,
+  Suspending,
+} from "../../api/types";
 import { text } from "../../text";
 import { useApp } from "../context";
 import { Button, Dialog, Empty, ErrorNotice, Field, Heading, Skeleton } from "../parts/controls";
 import { Icon } from "../parts/icon";
+import { useLoaded } from "../parts/loaded";
 import { say } from "../parts/toast";
-
-interface Person {
-  userId: string;
-  displayName?: string;
-  standing?: string;
-}
-
-interface Report {
-  reportId: string;
-  interactionId: string;
-  reporter: Person;
-  reported: Person | null;
-  reason: string | null;
-  details: string | null;
-  panic: boolean;
-  createdAt: string;
-  evidence: { interaction: Record<string, unknown> | null; chat: Excerpt | null };
-}
-
-interface Excerpt {
-  messages?: { messageId: string; senderId: string; body: string | null; sentAt: string }[];
-}
-
-interface Appeal {
-  appealId: string;
-  person: Person;
-  text: string;
-  createdAt: string;
-}
 
 type Decision =
   | { kind: "dismiss" | "uphold"; report: Report }
-  | { kind: "suspend"; report: Report; person: Person }
+  | { kind: "suspend"; report: Report; person: KnownPerson }
   | { kind: "grant" | "refuse"; appeal: Appeal };
 
 const DAY_SECONDS = 86_400;
@@ -45,41 +27,25 @@ const DAY_SECONDS = 86_400;
 /** What was reported, with what the services know of it, and what suspended people say. For admins. */
 export function Moderation() {
   const { session } = useApp();
-  const [reports, setReports] = useState<Report[] | null>(null);
-  const [appeals, setAppeals] = useState<Appeal[]>([]);
   const [decision, setDecision] = useState<Decision | null>(null);
-  const [error, setError] = useState<unknown>();
-  const load = useCallback(async () => {
-    try {
-      const [open, waiting] = await Promise.all([
-        session.call<Page<Report>>("/admin/reports?status=open"),
-        session.call<Page<Appeal>>("/admin/appeals?status=open"),
-      ]);
-      setReports(open.items);
-      setAppeals(waiting.items);
-      setError(undefined);
-    } catch (failed) {
-      setError(failed);
-    }
-  }, [session]);
-  useEffect(() => {
-    load();
-  }, [load]);
+  const reports = useLoaded(() => session.call<Page<Report>>("/admin/reports?status=open"));
+  const appeals = useLoaded(() => session.call<Page<Appeal>>("/admin/appeals?status=open"));
+  const load = () => Promise.all([reports.reload(), appeals.reload()]);
+  const error = reports.error ?? appeals.error;
+  const nothing = reports.value?.items.length === 0 && appeals.value?.items.length === 0;
   return (
     <main id="main" class="page">
       <header>
         <Heading>{text.admin.title}</Heading>
       </header>
       <ErrorNotice error={error} onRetry={load} />
-      {reports === null && !error && <Skeleton height={220} />}
-      {reports?.length === 0 && appeals.length === 0 && (
-        <Empty icon="check" title={text.admin.empty} lead={text.admin.emptyLead} />
-      )}
+      {reports.loading && <Skeleton height={220} />}
+      {nothing && <Empty icon="check" title={text.admin.empty} lead={text.admin.emptyLead} />}
       <ul class="stack">
-        {reports?.map((report) => (
+        {reports.value?.items.map((report) => (
           <ReportCard key={report.reportId} report={report} onDecide={setDecision} />
         ))}
-        {appeals.map((appeal) => (
+        {appeals.value?.items.map((appeal) => (
           <AppealCard key={appeal.appealId} appeal={appeal} onDecide={setDecision} />
         ))}
       </ul>
@@ -98,7 +64,7 @@ export function Moderation() {
   );
 }
 
-function nameOf(person: Person | null): string {
+function nameOf(person: KnownPerson | null): string {
   return person?.displayName ?? (person ? text.common.erased : text.admin.notKnownYet);
 }
 
@@ -120,7 +86,7 @@ function ReportCard({ report, onDecide }: { report: Report; onDecide: (decision:
         <strong>{text.admin.by}:</strong> {nameOf(report.reporter)}
       </p>
       {report.details && <blockquote class="notice">{report.details}</blockquote>}
-      <Evidence report={report} />
+      <EvidenceOf report={report} />
       <div class="actions">
         <Button kind="small outline" onPress={() => onDecide({ kind: "dismiss", report })}>
           {text.admin.dismiss}
@@ -138,8 +104,8 @@ function ReportCard({ report, onDecide }: { report: Report; onDecide: (decision:
   );
 }
 
-/** Whatever the services told, as it is: facts as a list, the last messages as a chat. */
-function Evidence({ report }: { report: Report }) {
+/** How the meeting went, and the last that the two wrote to each other. */
+function EvidenceOf({ report }: { report: Report }) {
   const { interaction, chat } = report.evidence;
   const messages = chat?.messages ?? [];
   if (!interaction && messages.length === 0) return <p class="muted">{text.admin.gathering}</p>;
@@ -147,24 +113,55 @@ function Evidence({ report }: { report: Report }) {
     <details>
       <summary>{text.admin.evidence}</summary>
       <div class="stack">
-        <dl class="facts">
-          {Object.entries(interaction ?? {})
-            .filter(([, value]) => value !== null && typeof value !== "object")
-            .map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{String(value)}</dd>
-              </div>
-            ))}
-        </dl>
-        {messages.map((message) => (
-          <p key={message.messageId} class={message.senderId === report.reporter.userId ? "bubble mine" : "bubble"}>
-            {message.body ?? text.chat.deleted}
-          </p>
-        ))}
+        {interaction && <Facts encounter={interaction} />}
+        {messages.length > 0 && <h3>{text.admin.wrote}</h3>}
+        {messages.map((message) => {
+          const byReporter = message.senderId === report.reporter.userId;
+          return (
+            <div key={message.messageId} class={byReporter ? "quote mine" : "quote"}>
+              <p class="muted small">{nameOf(byReporter ? report.reporter : report.reported)}</p>
+              <p class={byReporter ? "bubble mine" : "bubble"}>{message.body ?? text.chat.deleted}</p>
+            </div>
+          );
+        })}
       </div>
     </details>
   );
+}
+
+function Facts({ encounter }: { encounter: Encounter }) {
+  return (
+    <dl class="facts">
+      {factsOf(encounter).map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function factsOf(encounter: Encounter): [string, string][] {
+  const { facts } = text.admin;
+  const { startedAt, endReason, endedBy, woman, man } = encounter;
+  const ender = [woman, man].find((person) => person?.userId === endedBy)?.displayName;
+  const began = startedAt
+    ? new Date(startedAt).toLocaleString([], { dateStyle: "medium", timeStyle: "medium" })
+    : facts.never;
+  return [
+    [facts.intent, encounter.intent ?? ""],
+    [facts.began, began],
+    [facts.lasted, text.call.left(encounter.durationSeconds ?? 0)],
+    [facts.ended, text.admin.endedBy(endReason ?? "", endedBy ? ender : undefined)],
+    [facts.video, videoOf(encounter)],
+  ];
+}
+
+function videoOf({ videoApproved, videoRequested }: Encounter): string {
+  const { facts } = text.admin;
+  if (videoApproved) return facts.videoShown;
+  return videoRequested ? facts.videoAsked : facts.videoNever;
 }
 
 function AppealCard({ appeal, onDecide }: { appeal: Appeal; onDecide: (decision: Decision) => void }) {
@@ -197,23 +194,26 @@ function DecisionDialog({ decision, onClose, onDone }: DialogProps) {
   const [days, setDays] = useState("7");
   const [error, setError] = useState<unknown>();
   const decide = async () => {
-    const post = (path: string, body: object) => session.call(path, { method: "POST", body });
+    const resolve = (report: Report, body: Resolution) =>
+      session.call(`/admin/reports/${report.reportId}/resolve`, { method: "POST", body });
     switch (decision.kind) {
       case "dismiss":
-      case "uphold": {
-        const outcome = decision.kind === "uphold" ? "upheld" : "dismissed";
-        await post(`/admin/reports/${decision.report.reportId}/resolve`, { outcome, reason });
+        await resolve(decision.report, { outcome: "dismissed", reason });
         break;
-      }
+      case "uphold":
+        await resolve(decision.report, { outcome: "upheld", reason });
+        break;
       case "suspend": {
-        const seconds = days === "" ? {} : { seconds: Number(days) * DAY_SECONDS };
-        await post(`/admin/users/${decision.person.userId}/suspend`, { reason, ...seconds });
-        await post(`/admin/reports/${decision.report.reportId}/resolve`, { outcome: "upheld", reason });
+        const body: Suspending = { reason, ...(days === "" ? {} : { seconds: Number(days) * DAY_SECONDS }) };
+        await session
+          .call(`/admin/users/${decision.person.userId}/suspend`, { method: "POST", body })
+          .catch(unless("already-suspended"));
+        await resolve(decision.report, { outcome: "upheld", reason });
         break;
       }
       default: {
-        const outcome = decision.kind === "grant" ? "granted" : "refused";
-        await post(`/admin/appeals/${decision.appeal.appealId}/resolve`, { outcome, reason });
+        const body: AppealAnswer = { outcome: decision.kind === "grant" ? "granted" : "refused", reason };
+        await session.call(`/admin/appeals/${decision.appeal.appealId}/resolve`, { method: "POST", body });
       }
     }
     onDone();
@@ -254,4 +254,11 @@ function DecisionDialog({ decision, onClose, onDone }: DialogProps) {
       </div>
     </Dialog>
   );
+}
+
+/** A second try, after the first got half of the way. */
+function unless(code: string): (error: unknown) => void {
+  return (error) => {
+    if (!hasCode(error, code)) throw error;
+  };
 }

@@ -5,33 +5,32 @@ import { useApp } from "../context";
 import { Avatar, PeerAvatar } from "../parts/avatar";
 import { Button, Empty, ErrorNotice, Heading, Skeleton } from "../parts/controls";
 import { Icon } from "../parts/icon";
+import { useLoaded } from "../parts/loaded";
+import { ReportDialog } from "../parts/safety";
 import { path } from "../router";
 import { ChatRoom } from "./chat";
 
 const KEEP_FOR_MS = 24 * 3_600_000;
+const REPORT_FOR_MS = 7 * KEEP_FOR_MS;
 
 export function People() {
   const { chat, presence } = useApp();
-  const [error, setError] = useState<unknown>();
+  const loaded = useLoaded(() => chat.loadRooms());
   const roomId = path.value[1];
-  const rooms = chat.rooms.value;
+  // A room that closed before anything was written holds nothing to read.
+  const rooms = chat.rooms.value?.filter((room) => room.open || room.lastMessage);
+  const watched = rooms?.filter((room) => room.open).map((room) => room.peer.userId);
   useEffect(() => {
-    chat.loadRooms().catch(setError);
-  }, [chat]);
-  useEffect(() => {
-    if (rooms) presence.watch(rooms.filter((room) => room.open).map((room) => room.peer.userId));
-  }, [rooms, presence]);
+    if (watched) presence.watch(watched);
+  }, [watched, presence]);
   const chatting = roomId !== undefined;
   const List = chatting ? "aside" : "main";
   return (
     <div class={chatting ? "people chatting" : "people alone"}>
       <List {...(chatting ? { "aria-label": text.people.title } : { id: "main" })} class="page">
         <header>{chatting ? <h2>{text.people.title}</h2> : <Heading>{text.people.title}</Heading>}</header>
-        <ErrorNotice
-          error={rooms ? undefined : error}
-          onRetry={() => chat.loadRooms().then(() => setError(undefined), setError)}
-        />
-        {rooms === null && !error && [1, 2, 3].map((key) => <Skeleton key={key} height={72} />)}
+        {!rooms && <ErrorNotice error={loaded.error} onRetry={loaded.reload} />}
+        {!rooms && loaded.loading && [1, 2, 3].map((key) => <Skeleton key={key} height={72} />)}
         {rooms?.length === 0 && (
           <Empty icon="people" title={text.people.empty} lead={text.people.emptyLead}>
             <a class="button primary" href="#/">
@@ -86,16 +85,11 @@ function RoomLink({ room, current }: { room: Room; current: boolean }) {
   );
 }
 
-/** A yes may still be said for a day after the call. */
+/** A yes may still be said for a day after the call, and a report be made for a week. */
 function RecentCalls() {
   const { session } = useApp();
-  const [calls, setCalls] = useState<PastInteraction[]>([]);
-  useEffect(() => {
-    session
-      .call<Page<PastInteraction>>("/api/history/interactions?limit=5")
-      .then((page) => setCalls(page.items.filter(isRecent)))
-      .catch(() => setCalls([]));
-  }, [session]);
+  const recent = useLoaded(() => session.call<Page<PastInteraction>>("/api/history/interactions?limit=20"));
+  const calls = recent.value?.items.filter((call) => isWithin(call, REPORT_FOR_MS)) ?? [];
   if (calls.length === 0) return null;
   return (
     <section class="section" aria-labelledby="recent">
@@ -109,17 +103,16 @@ function RecentCalls() {
   );
 }
 
-function isRecent(call: PastInteraction): boolean {
-  return (
-    call.startedAt !== null && !call.kept && !call.peer.erased && Date.now() - Date.parse(call.endedAt) < KEEP_FOR_MS
-  );
+function isWithin(call: PastInteraction, age: number): boolean {
+  return call.startedAt !== null && !call.peer.erased && Date.now() - Date.parse(call.endedAt) < age;
 }
 
 function RecentCall({ call }: { call: PastInteraction }) {
   const { session } = useApp();
   const [kept, setKept] = useState(false);
   const [error, setError] = useState<unknown>();
-  const name = call.peer.displayName ?? text.common.erased;
+  const [reporting, setReporting] = useState(false);
+  const { userId, displayName: name = text.common.erased } = call.peer;
   const keep = async () => {
     await session.call("/api/interactions/keep", {
       method: "POST",
@@ -131,19 +124,40 @@ function RecentCall({ call }: { call: PastInteraction }) {
     <li class="row">
       <Avatar name={name} />
       <span class="grow">
-        <strong>{name}</strong>
-        <span class="muted small" style={{ display: "block" }}>
-          {new Date(call.endedAt).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}
+        <strong class="ellipsis" style={{ display: "block" }}>
+          {name}
+        </strong>
+        <span class="muted small">
+          {kept
+            ? text.people.recentKept
+            : new Date(call.endedAt).toLocaleString([], { weekday: "short", hour: "2-digit", minute: "2-digit" })}
         </span>
         <ErrorNotice error={error} />
       </span>
-      {kept ? (
-        <span class="muted small">{text.people.recentKept}</span>
-      ) : (
+      {!kept && !call.kept && isWithin(call, KEEP_FOR_MS) && (
         <Button kind="small outline" onPress={keep} onError={setError}>
           <Icon name="heart" />
           {text.people.recentKeep}
         </Button>
+      )}
+      {userId && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={text.people.recentReport(name)}
+          title={text.people.recentReport(name)}
+          onClick={() => setReporting(true)}
+        >
+          <Icon name="flag" />
+        </button>
+      )}
+      {reporting && userId && (
+        <ReportDialog
+          interactionId={call.interactionId}
+          userId={userId}
+          name={name}
+          onClose={() => setReporting(false)}
+        />
       )}
     </li>
   );

@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { hasCode, ProblemError } from "../../api/problem";
 import type { Asset, Page, Profile as ProfileData } from "../../api/types";
 import { text } from "../../text";
 import { useApp } from "../context";
 import { Button, ErrorNotice, Field, Heading, Skeleton } from "../parts/controls";
 import { Icon } from "../parts/icon";
+import { useLoaded } from "../parts/loaded";
 import { say } from "../parts/toast";
 import { languageName } from "./proposal";
 
@@ -17,18 +18,7 @@ const LANGUAGES =
 
 export function Profile() {
   const { session } = useApp();
-  const [profile, setProfile] = useState<ProfileData | null>(null);
-  const [error, setError] = useState<unknown>();
-  const load = () =>
-    session
-      .call<ProfileData>("/profile")
-      .then(setProfile)
-      .then(() => setError(undefined))
-      .catch(setError);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens
-  useEffect(() => {
-    load();
-  }, [session]);
+  const { value: profile, error, loading, reload, change } = useLoaded(() => session.call<ProfileData>("/profile"));
   return (
     <main id="main" class="page">
       <header>
@@ -37,11 +27,16 @@ export function Profile() {
       </header>
       <Photos />
       {profile ? (
-        <ProfileForm key={profile.version} profile={profile} onSaved={setProfile} onStale={load} />
+        <ProfileForm
+          key={profile.version}
+          profile={profile}
+          onSaved={(saved) => change(() => saved)}
+          onStale={reload}
+        />
       ) : (
         <>
-          <ErrorNotice error={error} onRetry={load} />
-          {!error && <Skeleton height={320} />}
+          <ErrorNotice error={error} onRetry={reload} />
+          {loading && <Skeleton height={320} />}
         </>
       )}
     </main>
@@ -209,26 +204,20 @@ function Chips({ items, name = (item) => item, onRemove }: ChipsProps) {
 
 function Photos() {
   const { session } = useApp();
-  const [assets, setAssets] = useState<Asset[] | null>(null);
+  const { value, error, change, fail } = useLoaded(() => session.call<Page<Asset>>("/profile/assets"));
   const [uploading, setUploading] = useState(false);
-  const [error, setError] = useState<unknown>();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    session
-      .call<Page<Asset>>("/profile/assets")
-      .then((page) => setAssets(page.items))
-      .catch(setError);
-  }, [session]);
+  const assets = value?.items ?? [];
   const upload = async (file: File) => {
     setUploading(true);
-    setError(undefined);
+    fail(undefined);
     const form = new FormData();
     form.append("file", file);
     try {
       const asset = await session.call<Asset>("/profile/upload", { method: "POST", body: form });
-      setAssets((before) => [...(before ?? []), asset]);
+      change((page) => ({ ...page, items: [...page.items, asset] }));
     } catch (failed) {
-      setError(failed);
+      fail(failed);
     } finally {
       setUploading(false);
       if (input.current) input.current.value = "";
@@ -236,13 +225,13 @@ function Photos() {
   };
   const remove = async (asset: Asset) => {
     await session.call(`/profile/assets/${asset.assetId}`, { method: "DELETE" });
-    setAssets((before) => before?.filter((one) => one.assetId !== asset.assetId) ?? null);
+    change((page) => ({ ...page, items: page.items.filter((one) => one.assetId !== asset.assetId) }));
   };
   return (
     <section class="section" aria-labelledby="photos">
       <h2 id="photos">{text.profile.photos}</h2>
       <ul class="photos">
-        {assets?.map((asset, index) => (
+        {assets.map((asset, index) => (
           <li class="photo" key={asset.assetId}>
             {asset.kind === "video" ? (
               <video src={asset.url} muted aria-label={text.profile.photoAlt(index + 1)} />
@@ -253,13 +242,13 @@ function Photos() {
               type="button"
               class="icon-button"
               aria-label={text.profile.removePhoto(index + 1)}
-              onClick={() => remove(asset).catch(setError)}
+              onClick={() => remove(asset).catch(fail)}
             >
               <Icon name="close" />
             </button>
           </li>
         ))}
-        {assets !== null && assets.length < MOST_PHOTOS && (
+        {value !== null && assets.length < MOST_PHOTOS && (
           <li>
             <label class="photo add">
               {uploading ? <span class="spinner" aria-hidden="true" /> : <Icon name="photo" />}

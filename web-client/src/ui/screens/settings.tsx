@@ -1,24 +1,26 @@
-import { useEffect, useState } from "preact/hooks";
-import { hasCode, ProblemError } from "../../api/problem";
-import type { Login, Page } from "../../api/types";
+import { useState } from "preact/hooks";
+import { hasCode } from "../../api/problem";
+import type { BlockedPerson, Leaving, Login, Page, PasswordChange } from "../../api/types";
 import { text } from "../../text";
 import { useApp } from "../context";
 import { Button, Dialog, ErrorNotice, Field, Heading, Skeleton } from "../parts/controls";
+import { Form, useSending } from "../parts/form";
+import { useLoaded } from "../parts/loaded";
 import { say } from "../parts/toast";
 
 export function Settings() {
   const { session } = useApp();
   const [error, setError] = useState<unknown>();
-  const account = session.account.value;
+  const isAdmin = session.account.value?.role === "admin";
   return (
     <main id="main" class="page">
       <header>
         <Heading>{text.settings.title}</Heading>
-        <p class="muted">{account?.email}</p>
       </header>
+      {!isAdmin && <Email />}
       <Logins />
       <Password />
-      {account?.role !== "admin" && <Blocked />}
+      {!isAdmin && <Blocked />}
       <Data />
       <ErrorNotice error={error} />
       <div>
@@ -30,27 +32,45 @@ export function Settings() {
   );
 }
 
+function Email() {
+  const { session } = useApp();
+  const account = session.account.value;
+  return (
+    <section class="section card" aria-labelledby="email">
+      <h2 id="email">{text.settings.email}</h2>
+      <div class="row">
+        <span class="grow">
+          <span class="ellipsis" style={{ display: "block" }}>
+            {account?.email}
+          </span>
+          <span class="muted small">
+            {account?.emailVerified ? text.verification.confirmed : text.verification.open}
+          </span>
+        </span>
+        {!account?.emailVerified && (
+          <a class="button small outline" href="#/confirm">
+            {text.verification.submit}
+          </a>
+        )}
+      </div>
+    </section>
+  );
+}
+
 function Logins() {
   const { session } = useApp();
-  const [logins, setLogins] = useState<Login[] | null>(null);
-  const [error, setError] = useState<unknown>();
-  useEffect(() => {
-    session
-      .call<Page<Login>>("/auth/logins")
-      .then((page) => setLogins(page.items))
-      .catch(setError);
-  }, [session]);
-  const end = async (login: Login) => {
-    await session.call(`/auth/logins/${login.loginId}`, { method: "DELETE" });
-    setLogins((before) => before?.filter((one) => one.loginId !== login.loginId) ?? null);
+  const logins = useLoaded(() => session.call<Page<Login>>("/auth/logins"));
+  const end = async ({ loginId }: Login) => {
+    await session.call(`/auth/logins/${loginId}`, { method: "DELETE" });
+    logins.change((page) => ({ ...page, items: page.items.filter((one) => one.loginId !== loginId) }));
   };
   return (
     <section class="section card" aria-labelledby="logins">
       <h2 id="logins">{text.settings.logins}</h2>
-      <ErrorNotice error={error} />
-      {logins === null && !error && <Skeleton height={64} />}
+      <ErrorNotice error={logins.error} />
+      {logins.loading && <Skeleton height={64} />}
       <ul class="list">
-        {logins?.map((login) => (
+        {logins.value?.items.map((login) => (
           <li class="row" key={login.loginId}>
             <span class="grow">
               <strong class="ellipsis" style={{ display: "block" }}>
@@ -65,7 +85,7 @@ function Logins() {
               </span>
             </span>
             {!login.current && (
-              <Button kind="small outline" onPress={() => end(login)} onError={setError}>
+              <Button kind="small outline" onPress={() => end(login)} onError={logins.fail}>
                 {text.settings.end}
                 <span class="hidden-text">: {deviceName(login.userAgent)}</span>
               </Button>
@@ -89,30 +109,31 @@ export function deviceName(userAgent: string | null): string {
 
 function Password() {
   const { session } = useApp();
-  const [current, setCurrent] = useState("");
-  const [next, setNext] = useState("");
-  const [error, setError] = useState<unknown>();
-  const change = async () => {
-    setError(undefined);
-    await session.call("/auth/password", {
-      method: "PUT",
-      body: { currentPassword: current, newPassword: next },
-    });
+  const [currentPassword, setCurrent] = useState("");
+  const [newPassword, setNext] = useState("");
+  const sending = useSending(async () => {
+    const body: PasswordChange = { currentPassword, newPassword };
+    await session.call("/auth/password", { method: "PUT", body });
     setCurrent("");
     setNext("");
     say(text.settings.changed);
-  };
-  const isWrong = hasCode(error, "bad-credentials");
-  const wrongNext = error instanceof ProblemError ? error.ofField("newPassword") : undefined;
+  });
+  const isWrong = hasCode(sending.error, "bad-credentials");
   return (
     <section class="section card" aria-labelledby="password">
       <h2 id="password">{text.settings.password}</h2>
-      <form class="stack" onSubmit={(event) => event.preventDefault()}>
+      <Form
+        sending={sending}
+        submit={text.settings.change}
+        kind="outline"
+        disabled={!currentPassword || !newPassword}
+        {...(isWrong ? { notice: null } : {})}
+      >
         <Field
           label={text.settings.current}
           type="password"
           autocomplete="current-password"
-          value={current}
+          value={currentPassword}
           onValue={setCurrent}
           wrong={isWrong ? text.settings.wrong : undefined}
         />
@@ -121,51 +142,35 @@ function Password() {
           hint={text.register.passwordHint}
           type="password"
           autocomplete="new-password"
-          value={next}
+          value={newPassword}
           onValue={setNext}
-          wrong={wrongNext}
+          wrong={sending.wrong("newPassword")}
         />
-        {!isWrong && !wrongNext && <ErrorNotice error={error} />}
-        <Button type="submit" kind="outline" disabled={!current || !next} onPress={change} onError={setError}>
-          {text.settings.change}
-        </Button>
-      </form>
+      </Form>
     </section>
   );
 }
 
-interface BlockedPerson {
-  userId: string;
-  displayName?: string;
-}
-
 function Blocked() {
   const { session, safety } = useApp();
-  const [people, setPeople] = useState<BlockedPerson[] | null>(null);
-  const [error, setError] = useState<unknown>();
-  useEffect(() => {
-    session
-      .call<Page<BlockedPerson>>("/safety/blocks")
-      .then((page) => setPeople(page.items))
-      .catch(setError);
-  }, [session]);
+  const people = useLoaded(() => session.call<Page<BlockedPerson>>("/safety/blocks?limit=200"));
   const unblock = async (userId: string) => {
     await safety.unblock(userId);
-    setPeople((before) => before?.filter((person) => person.userId !== userId) ?? null);
+    people.change((page) => ({ ...page, items: page.items.filter((person) => person.userId !== userId) }));
   };
   return (
     <section class="section card" aria-labelledby="blocked">
       <h2 id="blocked">{text.settings.blocked}</h2>
-      <ErrorNotice error={error} />
-      {people === null && !error && <Skeleton height={48} />}
-      {people?.length === 0 && <p class="muted">{text.settings.noneBlocked}</p>}
+      <ErrorNotice error={people.error} />
+      {people.loading && <Skeleton height={48} />}
+      {people.value?.items.length === 0 && <p class="muted">{text.settings.noneBlocked}</p>}
       <ul class="list">
-        {people?.map(({ userId, displayName = text.common.erased }) => (
+        {people.value?.items.map(({ userId, displayName }) => (
           <li class="row" key={userId}>
-            <span class="grow">{displayName}</span>
-            <Button kind="small outline" onPress={() => unblock(userId)} onError={setError}>
+            <span class="grow ellipsis">{displayName ?? text.common.erased}</span>
+            <Button kind="small outline" onPress={() => unblock(userId)} onError={people.fail}>
               {text.settings.unblock}
-              <span class="hidden-text"> {displayName}</span>
+              <span class="hidden-text"> {displayName ?? text.common.erased}</span>
             </Button>
           </li>
         ))}
@@ -210,7 +215,8 @@ function DeleteAccount({ onClose }: { onClose: () => void }) {
   const [password, setPassword] = useState("");
   const [error, setError] = useState<unknown>();
   const remove = async () => {
-    await session.call("/auth/me", { method: "DELETE", body: { password } });
+    const body: Leaving = { password };
+    await session.call("/auth/me", { method: "DELETE", body });
     session.leave(null);
   };
   const isWrong = hasCode(error, "bad-credentials");

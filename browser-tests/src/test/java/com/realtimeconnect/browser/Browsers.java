@@ -2,7 +2,7 @@ package com.realtimeconnect.browser;
 
 import com.microsoft.playwright.Browser;
 
-/** Hers and his, started once for all tests of a class. */
+/** Hers and his, started once for all tests. For one thread. */
 record Browsers(Chromium chromium, Browser hers, Browser his) implements AutoCloseable {
 
     static Browsers open() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.realtimeconnect.localstack.Stack;
 import com.realtimeconnect.test.SharedStack;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -17,21 +16,14 @@ import org.junit.jupiter.api.Test;
 class CallTests {
 
     private static Stack stack;
-    private static Browsers browsers;
 
     @BeforeAll
     static void open() {
-        stack = SharedStack.withNodes(2);
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
+        stack = SharedStack.withNodes(1);
     }
 
     @Test
-    void meetTalkKeepAndWrite() {
+    void meetTalkKeepAndWrite(Browsers browsers) {
         try (var couple = new PageCouple(
                 PagePerson.stranger(browsers.hers(), stack.page(), "Wanda"),
                 PagePerson.stranger(browsers.his(), stack.page(), "Max"))) {
@@ -40,6 +32,9 @@ class CallTests {
             couple.both().forEach(PagePerson::visit);
             AccessibilityCheck.passes(woman, "welcome");
             assertThat(firstPaint(woman)).as("first paint, milliseconds").isLessThan(1_000);
+            woman.follow("Create an account");
+            AccessibilityCheck.passes(woman, "registration");
+            woman.page().goBack();
             woman.registerByHand("a woman");
             man.registerByHand("a man");
             AccessibilityCheck.passes(woman, "profile");

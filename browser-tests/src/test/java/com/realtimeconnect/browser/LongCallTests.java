@@ -6,46 +6,29 @@ import static com.realtimeconnect.browser.PageCouple.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.realtimeconnect.localstack.Service;
-import com.realtimeconnect.localstack.ServiceNode;
 import com.realtimeconnect.localstack.Stack;
 import com.realtimeconnect.test.SharedStack;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What happens in the middle of a call, in calls that are long enough for it. */
-@Order(6)
+@Order(7)
 @BrowserTest
 @SuppressWarnings("NullAway.Init") // opened before all tests
 class LongCallTests {
 
     private static Stack stack;
-    private static Browsers browsers;
 
     @BeforeAll
     static void open() {
-        stack = SharedStack.withNodes(2);
-        restart(Map.of("CALL_SECONDS", "90"));
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-        restart(Map.of());
-    }
-
-    private static void restart(Map<String, String> settings) {
-        var nodes = stack.nodes(Service.INTERACTION);
-        nodes.forEach(ServiceNode::kill);
-        nodes.forEach(node -> node.startWith(settings));
-        nodes.forEach(ServiceNode::awaitReady);
+        stack = SharedStack.withNodes(1);
+        stack.restart(Service.INTERACTION, 2, Map.of("CALL_SECONDS", "90"));
     }
 
     @Test
-    void theyAreSeenOnlyWhileBothAgree() {
+    void theyAreSeenOnlyWhileBothAgree(Browsers browsers) {
         try (var couple = PageCouple.members(browsers, stack.page())) {
             couple.talk("Casual talk");
             couple.man().press("Ask for video");
@@ -53,8 +36,9 @@ class LongCallTests {
             assertThat(couple.woman().media().videoFrames()).isZero();
             assertThat(couple.man().media().liveTracks()).containsExactly("audio");
             AccessibilityCheck.passes(couple.woman(), "call with a question");
-            couple.woman().press("Show video");
+            couple.woman().pressByKeyboard("Show video");
             couple.both().forEach(person -> awaitMedia(person, media -> media.videoFrames() > 5));
+            AccessibilityCheck.passes(couple.man(), "call with pictures");
 
             couple.woman().press("Stop video");
             for (var person : couple.both()) {
@@ -64,14 +48,15 @@ class LongCallTests {
             var frames = couple.man().media().videoFrames();
             couple.both().forEach(PageCouple::awaitSound);
             assertThat(couple.man().media().videoFrames()).isLessThanOrEqualTo(frames + 1);
-            couple.man().press("Hang up");
+            panics(couple.woman());
             couple.both().forEach(PageCouple::assertSilent);
+            seesAnOrdinaryEnd(couple.man());
             couple.assertNothingWentWrong();
         }
     }
 
     @Test
-    void aCallOutlivesReloadsAndItsNode() {
+    void aCallOutlivesReloadsAndItsNode(Browsers browsers) {
         try (var couple = PageCouple.members(browsers, stack.page())) {
             couple.talk("Friendship");
             for (var person : couple.both()) {
@@ -90,10 +75,44 @@ class LongCallTests {
             couple.man().press("Show video");
             awaitMedia(couple.woman(), media -> media.videoFrames() > 0);
             awaitSound(couple.man());
-            couple.woman().press("Hang up");
+            couple.both().forEach(person -> person.press("Stay in touch"));
+            couple.both().forEach(person -> person.button("You said yes").waitFor());
+            couple.woman().press("Block");
+            couple.woman().confirm("Block");
+            couple.woman().shows("What brings you here?");
             couple.both().forEach(PageCouple::assertSilent);
-            node.start();
-            node.awaitReady();
+            seesAnOrdinaryEnd(couple.man());
+            couple.man().press("Done");
+            couple.woman().go("people");
+            couple.both().forEach(person -> person.shows("Nobody yet"));
         }
+    }
+
+    /** With the keyboard alone: muted and heard again, then out with one key even without a network, and told what was done. */
+    private static void panics(PagePerson woman) {
+        woman.pressByKeyboard("Mute");
+        woman.shows("You are muted");
+        woman.pressByKeyboard("Unmute");
+        woman.goOffline(true);
+        woman.pressByKeyboard("End and report");
+        woman.shows("You are out");
+        PageCouple.assertSilent(woman);
+        woman.goOffline(false);
+        woman.shows("Max is blocked");
+        woman.button("Say what happened").and(woman.page().locator(":enabled")).waitFor();
+        AccessibilityCheck.passes(woman, "after a panic");
+        woman.press("Say what happened");
+        AccessibilityCheck.passes(woman, "report");
+        woman.confirm("Send report");
+        woman.shows("We look into it");
+        woman.press("Done");
+        woman.shows("What brings you here?");
+    }
+
+    /** Nobody is told that they were blocked or reported. */
+    private static void seesAnOrdinaryEnd(PagePerson man) {
+        man.shows("How was it with Wanda?");
+        man.shows("The call has ended.");
+        assertThat(man.heard()).noneMatch(frame -> frame.contains("blocked") || frame.contains("reported"));
     }
 }

@@ -5,16 +5,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,18 +21,18 @@ final class PagePerson implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
-    private static final String PASSWORD = "quiet-harbour-41";
+    private static final int MOST_TABS = 40;
+    private static final String FOCUSED = "() => { const one = document.activeElement;"
+            + " return one.getAttribute('aria-label') ?? one.textContent.trim(); }";
 
-    private final String name;
-    private final URI address;
+    private final Membership membership;
     private final BrowserContext context;
     private final List<String> heard = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private Page page;
 
     private PagePerson(Browser browser, URI address, String name) {
-        this.name = name;
-        this.address = address;
+        membership = Membership.of(address, name);
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(390, 844)
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
@@ -52,27 +49,7 @@ final class PagePerson implements AutoCloseable {
     /** Somebody with an account who is logged in. */
     static PagePerson member(Browser browser, URI address, String name, String role) {
         var person = new PagePerson(browser, address, name);
-        var registration = Map.of(
-                "email",
-                UUID.randomUUID() + "@example.com",
-                "password",
-                PASSWORD,
-                "displayName",
-                name,
-                "role",
-                role,
-                "birthDate",
-                "1995-05-17");
-        var answer = person.page
-                .request()
-                .post(
-                        address + "/auth/register",
-                        RequestOptions.create()
-                                .setHeader("X-Refresh-Token", "cookie")
-                                .setData(registration));
-        if (answer.status() != 201) {
-            throw new IllegalStateException(name + " cannot register: " + answer.text());
-        }
+        person.membership.register(person.page.request(), role);
         person.context.addInitScript("localStorage.setItem('connect.logged-in', 'yes')");
         person.visit();
         person.shows("What brings you here?");
@@ -88,7 +65,11 @@ final class PagePerson implements AutoCloseable {
     }
 
     String name() {
-        return name;
+        return membership.name();
+    }
+
+    Membership membership() {
+        return membership;
     }
 
     Page page() {
@@ -106,19 +87,25 @@ final class PagePerson implements AutoCloseable {
     }
 
     void visit() {
-        page.navigate(address.toString());
+        page.navigate(membership.address().toString());
     }
 
     void registerByHand(String role) {
-        link("Create an account").first().click();
+        follow("Create an account");
         page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(role).setExact(true))
                 .check();
-        page.getByLabel("First name or nickname").fill(name);
-        page.getByLabel("Date of birth").fill("1995-05-17");
-        page.getByLabel("E-mail").fill(UUID.randomUUID() + "@example.com");
-        page.getByLabel("Password").fill(PASSWORD);
+        fill("First name or nickname", membership.name());
+        fill("Date of birth", "1995-05-17");
+        fill("E-mail", membership.email());
+        fill("Password", Membership.PASSWORD);
         press("Create account");
         shows("Your profile");
+    }
+
+    void logInByHand(String email, String password) {
+        fill("E-mail", email);
+        fill("Password", password);
+        press("Log in");
     }
 
     void join(String intent) {
@@ -141,9 +128,35 @@ final class PagePerson implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true));
     }
 
-    private Locator link(String link) {
-        return page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true));
+    /** Presses a button of the question that is in front of everything else. */
+    void confirm(String button) {
+        page.locator("dialog")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    void follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .first()
+                .click();
+    }
+
+    void fill(String field, String value) {
+        page.getByLabel(field, new Page.GetByLabelOptions().setExact(true)).fill(value);
+    }
+
+    /** Without a mouse: goes on with the tabulator until it is reached, and presses Enter there. */
+    void pressByKeyboard(String button) {
+        for (var tabs = 0; tabs < MOST_TABS; tabs++) {
+            if (button.equals(page.evaluate(FOCUSED))) {
+                page.keyboard().press("Enter");
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("The tabulator does not reach " + button);
     }
 
     /** Waits until the heading or text is to be seen. */
@@ -184,6 +197,10 @@ final class PagePerson implements AutoCloseable {
     /** What the page's policy has kept from happening. */
     String blocked() {
         return String.valueOf(page.evaluate("() => window.observed.blocked.join()"));
+    }
+
+    void goOffline(boolean offline) {
+        context.setOffline(offline);
     }
 
     void reload() {

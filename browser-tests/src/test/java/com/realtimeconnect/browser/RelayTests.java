@@ -5,11 +5,9 @@ import static com.realtimeconnect.browser.PageCouple.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.realtimeconnect.localstack.Service;
-import com.realtimeconnect.localstack.ServiceNode;
 import com.realtimeconnect.localstack.Stack;
 import com.realtimeconnect.test.SharedStack;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +16,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** As in production: the voices go through TURN, and the pages are open longer than their tokens live. */
-@Order(7)
+@Order(6)
 @BrowserTest
 @SuppressWarnings("NullAway.Init") // opened before all tests
 class RelayTests {
@@ -28,7 +26,6 @@ class RelayTests {
     private static final Pattern ADDRESS = Pattern.compile("raddr (?!0\\.0\\.0\\.0)|[0-9a-f-]+\\.local");
 
     private static TurnServer turn;
-    private static Browsers browsers;
     private static Stack stack;
 
     @BeforeAll
@@ -38,28 +35,20 @@ class RelayTests {
                 .isTrue();
         stack = SharedStack.withNodes(1);
         turn = TurnServer.start();
-        restart(Map.of("CONNECT_TOKENS_LIFETIME", TOKEN_LIFE.toSeconds() + "s"), turn.settings());
-        browsers = Browsers.open();
+        stack.restart(Service.USER, 1, Map.of("CONNECT_TOKENS_LIFETIME", TOKEN_LIFE.toSeconds() + "s"));
+        stack.restart(Service.INTERACTION, 1, turn.settings());
     }
 
     @AfterAll
     static void close() {
-        browsers.close();
         turn.close();
-        restart(Map.of(), Map.of());
-    }
-
-    private static void restart(Map<String, String> user, Map<String, String> interaction) {
-        var nodes = List.of(stack.node(Service.USER, 1), stack.node(Service.INTERACTION, 1));
-        nodes.forEach(ServiceNode::kill);
-        nodes.getFirst().startWith(user);
-        nodes.getLast().startWith(interaction);
-        nodes.forEach(ServiceNode::awaitReady);
     }
 
     @Test
-    void neitherLearnsTheAddressOfTheOther() {
-        try (var couple = PageCouple.members(browsers, stack.page())) {
+    void neitherLearnsTheAddressOfTheOther(Browsers browsers) {
+        try (var couple = PageCouple.members(browsers, stack.page());
+                var idle = PagePerson.member(browsers.hers(), stack.page(), "Ida", "female")) {
+            fallsAsleep(idle);
             var start = System.nanoTime();
             couple.talk("Networking");
             couple.both()
@@ -79,6 +68,27 @@ class RelayTests {
             couple.both().forEach(person -> person.button("You said yes").waitFor());
             couple.woman().press("Hang up");
             couple.both().forEach(person -> person.shows("wants to stay in touch too"));
+            worksAfterItsSleep(idle);
         }
+    }
+
+    /** As a machine whose lid is closed: its clock stands, and no timer of the page exchanges its token in time. */
+    private static void fallsAsleep(PagePerson idle) {
+        idle.page().clock().install();
+        idle.reload();
+        idle.shows("What brings you here?");
+        idle.page().clock().pauseAt(System.currentTimeMillis() + 1_000);
+    }
+
+    private static void worksAfterItsSleep(PagePerson idle) {
+        idle.page().clock().fastForward(TOKEN_LIFE.plusSeconds(5).toMillis());
+        idle.page().clock().resume();
+        idle.go("settings");
+        idle.shows("This device");
+        idle.go("meet");
+        idle.join("Casual talk");
+        idle.shows("Looking for somebody");
+        idle.press("Stop waiting");
+        idle.shows("What brings you here?");
     }
 }

@@ -9,6 +9,7 @@ import com.realtimeconnect.localstack.client.Clients;
 import com.realtimeconnect.localstack.client.Meeting;
 import com.realtimeconnect.localstack.client.Person;
 import com.realtimeconnect.localstack.client.Reply;
+import com.realtimeconnect.test.Mailbox;
 import com.realtimeconnect.test.SharedStack;
 import java.time.Duration;
 import java.util.Map;
@@ -35,7 +36,7 @@ class PasswordRecoveryTests {
             woman.moveTo(stack.endpoints(2));
             woman.connect(Service.COMMUNICATION);
             ask(stack.endpoints(1), "/auth/password/reset-code", Map.of("email", woman.email()));
-            var code = new Letters(stack.mailFolder()).awaitCode(woman.email());
+            var code = new Mailbox(stack.mailFolder(), woman.email()).awaitCode("A new password");
 
             var reset = Map.of("email", woman.email(), "code", code, "newPassword", "amber-lighthouse-7");
             assertThat(ask(stack.endpoints(1), "/auth/password/reset", reset).status())

@@ -10,6 +10,7 @@ import com.realtimeconnect.localstack.client.Clients;
 import com.realtimeconnect.localstack.client.Meeting;
 import com.realtimeconnect.localstack.client.Person;
 import com.realtimeconnect.localstack.client.Reply;
+import com.realtimeconnect.test.Mailbox;
 import com.realtimeconnect.test.SharedStack;
 import java.time.Duration;
 import java.util.List;
@@ -41,20 +42,16 @@ class StolenTokenTests {
 
     @BeforeAll
     static void wantAddressesConfirmed() {
-        restartUserService(Map.of("EMAIL_VERIFICATION", "required", "CONNECT_REFRESH_TOKENS_REUSE_GRACE", "2s"));
+        stack().restart(
+                        Service.USER,
+                        1,
+                        Map.of("EMAIL_VERIFICATION", "required", "CONNECT_REFRESH_TOKENS_REUSE_GRACE", "2s"));
     }
 
     @AfterAll
     static void stop() {
-        restartUserService(Map.of());
+        stack().restart(Service.USER, 1, Map.of());
         CLIENTS.close();
-    }
-
-    private static void restartUserService(Map<String, String> settings) {
-        var user = stack().node(Service.USER, 1);
-        user.kill();
-        user.startWith(settings);
-        user.awaitReady();
     }
 
     private static Stack stack() {
@@ -74,7 +71,7 @@ class StolenTokenTests {
             assertThatThrownBy(() -> woman.socket(Service.QUEUING).send("/app/queue/join", Map.of("intent", "dating")))
                     .hasMessageContaining("email-unverified");
 
-            var code = new Letters(stack().mailFolder()).awaitCode(woman.email());
+            var code = new Mailbox(stack().mailFolder(), woman.email()).awaitCode("Confirm your e-mail address");
             assertThat(woman.post(Service.USER, "/auth/email/verify", Map.of("code", code))
                             .status())
                     .isBetween(200, 204);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything on this machine: PostgreSQL, Redis, S3 and the five services, each a process of its own. */
@@ -224,26 +225,33 @@ public final class Stack implements AutoCloseable {
 
     /** Has as many living processes of each realtime service as asked for, by starting more or stopping the last ones. */
     public void resize(int realtimeNodes) {
-        var added = new ArrayList<ServiceNode>();
-        for (var service : Service.values()) {
-            if (service.isRealtime()) {
-                var all = Objects.requireNonNull(nodes.get(service));
-                while (all.size() > realtimeNodes) {
-                    all.removeLast().stop();
-                }
-                while (all.size() < realtimeNodes) {
-                    ports.computeIfAbsent(
-                            portName(service, all.size() + 1), name -> plan.port(service, all.size() + 1));
-                    added.add(add(service, all.size() + 1));
-                }
-            }
-        }
-        nodes.values().stream()
+        Stream.of(Service.values()).filter(Service::isRealtime).forEach(service -> resize(service, realtimeNodes));
+        start(nodes.values().stream()
                 .flatMap(List::stream)
-                .filter(node -> !node.isAlive() && !added.contains(node))
-                .forEach(added::add);
-        start(added);
+                .filter(node -> !node.isAlive())
+                .toList());
         routeToNodes();
+    }
+
+    /** Kills every process of this service and starts so many, with some settings of their own until they are started anew. */
+    public void restart(Service service, int processes, Map<String, String> settings) {
+        nodes(service).forEach(ServiceNode::kill);
+        resize(service, processes);
+        nodes(service).forEach(node -> node.startWith(settings));
+        nodes(service).forEach(ServiceNode::awaitReady);
+        routeToNodes();
+    }
+
+    private void resize(Service service, int processes) {
+        var all = Objects.requireNonNull(nodes.get(service));
+        while (all.size() > processes) {
+            all.removeLast().stop();
+        }
+        while (all.size() < processes) {
+            var number = all.size() + 1;
+            ports.computeIfAbsent(portName(service, number), name -> plan.port(service, number));
+            add(service, number);
+        }
     }
 
     private ServiceNode makeNode(Service service, int number) {

@@ -8,6 +8,7 @@ import com.realtimeconnect.user.account.PublicIdentity;
 import com.realtimeconnect.user.safety.Report;
 import com.realtimeconnect.user.safety.ReportReason;
 import com.realtimeconnect.user.safety.ReportState;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -37,8 +38,13 @@ record ReportView(
     /** What the services knew, as they told it; null where it is still being gathered. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record EvidenceView(
-            @JsonRawValue @Nullable String interaction,
-            @JsonRawValue @Nullable String chat) {}
+            @Schema(types = "object", description = "As interaction-service told it") @JsonRawValue @Nullable
+            String interaction,
+
+            @Schema(types = "object", description = "The last messages, as communication-service told them")
+            @JsonRawValue
+            @Nullable
+            String chat) {}
 
     /** What was decided. */
     record ResolutionView(UserId by, Instant at, String reason) {}

@@ -2,6 +2,7 @@ package com.realtimeconnect.user.safety;
 
 import com.realtimeconnect.common.directory.ServiceAddresses;
 import com.realtimeconnect.common.event.user.InteractionReported;
+import com.realtimeconnect.common.outbox.FactCourier;
 import com.realtimeconnect.common.security.ServiceClients;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

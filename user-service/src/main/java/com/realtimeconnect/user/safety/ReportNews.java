@@ -1,6 +1,7 @@
 package com.realtimeconnect.user.safety;
 
 import com.realtimeconnect.common.event.user.InteractionReported;
+import com.realtimeconnect.common.outbox.FactCourier;
 import com.realtimeconnect.common.outbox.Outbox;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
