@@ -73,16 +73,18 @@ export function Field({ label, type = "text", value, onValue, hint, wrong, ...in
   );
 }
 
-/** What a failed call means to the person in front of it. */
-export function explain(error: unknown): { message: string; correlationId?: string } {
+/** What a failed call means to the person in front of it, and the number to ask about it if that is not clear. */
+export function explain(error: unknown): { message: string; correlationId?: string | undefined } {
   if (error instanceof OfflineError) return { message: text.states.noAnswer };
   if (!(error instanceof ProblemError)) return { message: text.states.error };
   const { problem } = error;
-  const correlationId = problem.correlationId ? { correlationId: problem.correlationId } : {};
-  return { message: messageOf(problem), ...correlationId };
+  const expected = expectedOf(problem);
+  if (expected) return { message: expected };
+  const detail = problem.status < 500 ? problem.detail : "";
+  return { message: detail || text.states.error, correlationId: problem.correlationId };
 }
 
-function messageOf(problem: Problem): string {
+function expectedOf(problem: Problem): string | undefined {
   const known: Record<string, string> = {
     "bad-credentials": text.states.badCredentials,
     "email-taken": text.states.emailTaken,
@@ -97,7 +99,7 @@ function messageOf(problem: Problem): string {
     "held-back": text.states.heldBack,
   };
   if (problem.status === 429) return text.states.tooMany(problem.retryAfterSeconds ?? 5);
-  return known[problem.code] ?? (problem.status >= 500 ? text.states.error : problem.detail || text.states.error);
+  return known[problem.code];
 }
 
 /** Says what went wrong, with the number that finds it in the logs. */

@@ -16,6 +16,7 @@ export function Meet() {
 function Intents() {
   const { queue } = useApp();
   const [error, setError] = useState<unknown>();
+  const [refusal, setRefusal] = useState<unknown>();
   const [trouble, setTrouble] = useState<DeviceTrouble | null>(null);
   useEffect(() => {
     const load = () =>
@@ -31,14 +32,14 @@ function Intents() {
   }, [queue]);
 
   const join = async (intent: string) => {
-    setError(undefined);
+    setRefusal(undefined);
     setTrouble(null);
     try {
       await checkMicrophone();
       await queue.join(intent);
     } catch (failed) {
       if (failed instanceof DeviceError) setTrouble(failed.trouble);
-      else setError(failed);
+      else setRefusal(failed);
     }
   };
   const intents = queue.intents.value;
@@ -50,6 +51,7 @@ function Intents() {
         <p class="muted">{text.meet.lead}</p>
       </header>
       {trouble && <MicrophoneTrouble trouble={trouble} />}
+      <ErrorNotice error={refusal} />
       <ErrorNotice error={error} onRetry={() => queue.loadIntents().then(() => setError(undefined), setError)} />
       <div class="intents" aria-busy={intents === null}>
         {intents === null && !error && [1, 2, 3, 4].map((key) => <Skeleton key={key} height={82} />)}
