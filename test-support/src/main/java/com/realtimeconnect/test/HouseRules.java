@@ -97,7 +97,6 @@ public final class HouseRules {
     public static void check(String rootPackage) {
         var classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .withImportOption(new ImportOption.DoNotIncludeJars())
                 .importPackages(rootPackage);
         all().forEach(rule -> rule.check(classes));
     }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Everything that goes over this service's sockets: destinations with what is sent there, and events. A pattern is matched
@@ -87,10 +88,14 @@ public final class StompRoutes {
         return Collections.unmodifiableSortedMap(events);
     }
 
-    /** @throws IllegalStateException if events of this type are not registered, or not with such data */
+    /**
+     * Data that are JSON already may come from another node, and are taken for what they should be.
+     *
+     * @throws IllegalStateException if events of this type are not registered, or not with such data
+     */
     void requireRegistered(Event event) {
         var type = events.get(event.type());
-        if (type == null || !type.data().isInstance(event.data())) {
+        if (type == null || !(event.data() instanceof JsonNode || type.data().isInstance(event.data()))) {
             throw new IllegalStateException(
                     "No event " + event.type() + " is registered with data such as " + event.data());
         }

@@ -9,6 +9,7 @@ import com.realtimeconnect.common.stomp.StompSession;
 import com.realtimeconnect.communication.room.Room;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tells the other, and a person's other devices, that somebody types or has read. Nobody keeps it. */
 @Component
@@ -18,17 +19,19 @@ class Asides implements HintListener<Aside> {
 
     private final UserRelay relay;
     private final LocalSessions sessions;
+    private final JsonMapper json;
     private final Clock clock;
 
-    Asides(UserRelay relay, LocalSessions sessions, Clock clock) {
+    Asides(UserRelay relay, LocalSessions sessions, JsonMapper json, Clock clock) {
         this.relay = relay;
         this.sessions = sessions;
+        this.json = json;
         this.clock = clock;
     }
 
     /** Tells everybody in the room. In a closed one people are nothing to each other, so only the own devices are told. */
     void tell(StompSession causedBy, Room room, String type, Object data) {
-        var aside = new Aside(Uuids.next(), type, clock.instant(), room.id(), data, causedBy.id());
+        var aside = new Aside(Uuids.next(), type, clock.instant(), room.id(), json.valueToTree(data), causedBy.id());
         var me = causedBy.user().id();
         relay.hint(me, HINT, aside);
         if (room.isOpen()) {
