@@ -196,6 +196,7 @@ class SocketCost {
         private final UUID userId = UUID.randomUUID();
         private final CountDownLatch ready = new CountDownLatch(1);
         private final Semaphore window = new Semaphore(WINDOW);
+        private final StringBuilder message = new StringBuilder();
         private @Nullable WebSocket socket;
 
         static Peer connect(URI endpoint) {
@@ -226,13 +227,18 @@ class SocketCost {
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-            var text = data.toString();
+            message.append(data);
+            webSocket.request(1);
+            if (!last) {
+                return null;
+            }
+            var text = message.toString();
+            message.setLength(0);
             if (text.contains("\"signaled\"")) {
                 window.release();
             } else if (text.startsWith("RECEIPT")) {
                 ready.countDown();
             }
-            webSocket.request(1);
             return null;
         }
     }
