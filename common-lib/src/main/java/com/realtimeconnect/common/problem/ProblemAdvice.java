@@ -41,7 +41,7 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(ProblemException refusal, HttpServletRequest request) {
-        if (refusal.type().status() >= 500) {
+        if (refusal.type().status() >= 500 && !refusal.isExpected()) {
             log.atWarn()
                     .setCause(refusal)
                     .addKeyValue("path", request.getRequestURI())

@@ -17,6 +17,7 @@ public class ProblemException extends RuntimeException {
     private transient @Nullable Duration retryAfter;
     private transient List<FieldProblem> errors = List.of();
     private transient Map<String, Object> members = Map.of();
+    private transient boolean expected;
 
     public ProblemException(ProblemType type, String detail) {
         super(type.code() + ": " + detail, null, false, false);
@@ -41,6 +42,12 @@ public class ProblemException extends RuntimeException {
         return this;
     }
 
+    /** Such a refusal is the plan under load, and counted where it is made: a line in the log for each would only add to the load. */
+    public ProblemException asExpected() {
+        expected = true;
+        return this;
+    }
+
     /** Adds what only this kind of refusal has to say (RFC 9457, section 3.2); what is null is left out. */
     public ProblemException withMember(String name, @Nullable Object value) {
         if (value != null) {
@@ -61,6 +68,10 @@ public class ProblemException extends RuntimeException {
 
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    public boolean isExpected() {
+        return expected;
     }
 
     public List<FieldProblem> errors() {

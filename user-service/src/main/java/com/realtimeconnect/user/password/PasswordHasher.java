@@ -149,7 +149,8 @@ public class PasswordHasher implements AutoCloseable {
     private ProblemException busy() {
         refused.increment();
         return new ProblemException(BUSY, "Too many people log in at this moment; try again shortly")
-                .withRetryAfter(COME_BACK_AFTER);
+                .withRetryAfter(COME_BACK_AFTER)
+                .asExpected();
     }
 
     @Override
