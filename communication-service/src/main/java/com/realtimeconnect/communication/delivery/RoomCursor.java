@@ -10,12 +10,17 @@ final class RoomCursor {
     private static final long UNPLACED = -1;
     private static final long NOT_RESUMING = -1;
 
+    /** After this message the socket was given everything until {@link #delivered}, unless it has resumed. */
+    private long begunAfter;
+
+    private boolean resumed;
     private long delivered;
     private long newest;
     private boolean held;
     private long resumingUpTo = NOT_RESUMING;
 
     private RoomCursor(long delivered, boolean held) {
+        this.begunAfter = delivered;
         this.delivered = delivered;
         this.newest = delivered;
         this.held = held;
@@ -38,6 +43,7 @@ final class RoomCursor {
      */
     void place(long afterSeq, boolean hold) {
         if (delivered == UNPLACED) {
+            begunAfter = afterSeq;
             delivered = afterSeq;
             newest = Math.max(newest, afterSeq);
             held = hold;
@@ -59,9 +65,14 @@ final class RoomCursor {
         newest = Math.max(newest, seq);
     }
 
-    /** The client names what it has; everything after it is given again from the database. */
+    /**
+     * The client names what it has; everything after it is given again from the database. Only what this socket was given
+     * while the client asked for the first time is not: that is on its way, and the client could not know of it.
+     */
     void resume(long afterSeq, long upToSeq) {
-        delivered = afterSeq;
+        var crossed = !resumed && delivered != UNPLACED && afterSeq >= begunAfter;
+        delivered = crossed ? Math.max(afterSeq, delivered) : afterSeq;
+        resumed = true;
         newest = Math.max(newest, upToSeq);
         held = false;
         resumingUpTo = upToSeq;

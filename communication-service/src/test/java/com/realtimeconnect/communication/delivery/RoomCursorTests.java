@@ -85,6 +85,21 @@ class RoomCursorTests {
     }
 
     @Test
+    void doesNotRepeatWhatCrossedTheFirstResume() {
+        var cursor = RoomCursor.unplaced();
+        cursor.place(0, false);
+        assertThat(cursor.accept(1)).isTrue();
+
+        cursor.resume(0, 1);
+        assertThat(cursor.isBehind()).isFalse();
+        assertThat(cursor.finishResume()).isTrue();
+        assertThat(cursor.accept(2)).isTrue();
+
+        cursor.resume(0, 2);
+        assertThat(cursor.gap()).as("asked for again, and meant").isEqualTo(new RoomCursor.Gap(0, 2));
+    }
+
+    @Test
     void endsAResumeThatMissedNothing() {
         var cursor = RoomCursor.after(3);
 

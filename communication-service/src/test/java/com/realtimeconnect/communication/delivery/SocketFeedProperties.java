@@ -90,6 +90,8 @@ class SocketFeedProperties {
         private final OpenSession session = new OpenSession();
         private final SocketFeed feed = new SocketFeed(session, this, this);
         private long clientHas = NOT_LISTENING;
+        private long begunAfter = NOT_LISTENING;
+        private boolean hasResumed;
         private int resumesWaiting;
         private long resumeEndsAt;
         private boolean failing;
@@ -158,6 +160,7 @@ class SocketFeedProperties {
             }
             if (clientHas == NOT_LISTENING) {
                 clientHas = lastSeq;
+                begunAfter = lastSeq;
             }
             feed.begin(summary(lastSeq), dice % 2 == 0);
         }
@@ -169,10 +172,16 @@ class SocketFeedProperties {
         private void resume(int dice) {
             var lastSeq = committed.size();
             var afterSeq = dice % (lastSeq + 1);
-            clientHas = afterSeq;
+            clientHas = crosses(afterSeq) ? Math.max(afterSeq, clientHas) : afterSeq;
+            hasResumed = true;
             resumesWaiting = 1;
             resumeEndsAt = lastSeq;
             feed.resume(ROOM, afterSeq, lastSeq);
+        }
+
+        /** What was given between the beginning and the first resume is on its way, and not given again. */
+        private boolean crosses(long afterSeq) {
+            return !hasResumed && begunAfter != NOT_LISTENING && afterSeq >= begunAfter;
         }
 
         private void read() {
