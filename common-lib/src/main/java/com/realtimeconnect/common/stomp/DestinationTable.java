@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what was registered for a destination, letter by letter; variable segments are names, never decoded. */
@@ -27,11 +26,6 @@ final class DestinationTable<R> {
         } else {
             literal.put(pattern, new Match<>(route, Map.of()));
         }
-    }
-
-    Stream<String> patterns() {
-        return Stream.concat(
-                literal.keySet().stream(), templates.stream().map(template -> String.join("/", template.segments)));
     }
 
     @Nullable
