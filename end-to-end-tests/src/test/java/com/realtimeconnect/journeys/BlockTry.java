@@ -29,7 +29,7 @@ final class BlockTry {
         END_OF_ROOM
     }
 
-    private static final Duration SIGNAL_EVERY = Duration.ofMillis(50);
+    private static final Duration SIGNAL_EVERY = Duration.ofMillis(100);
     private static final int SIGNALS_PER_MESSAGE = 2;
 
     private final Couple couple;
@@ -67,7 +67,7 @@ final class BlockTry {
             darkAt = Math.max(darkAt, Blocking.awaitDark(person, other(person)).arrivedNanos());
         }
         // A little longer, for what would still be let through.
-        LockSupport.parkNanos(SIGNAL_EVERY.multipliedBy(4).toNanos());
+        LockSupport.parkNanos(SIGNAL_EVERY.multipliedBy(2).toNanos());
         over = true;
         for (var sender : senders) {
             sender.join();
