@@ -96,8 +96,7 @@ public final class StompRoutes {
     void requireRegistered(Event event) {
         var type = events.get(event.type());
         if (type == null || !(event.data() instanceof JsonNode || type.data().isInstance(event.data()))) {
-            throw new IllegalStateException(
-                    "No event " + event.type() + " is registered with data such as " + event.data());
+            throw new IllegalStateException("No event " + event.type() + " is registered with such data");
         }
     }
 

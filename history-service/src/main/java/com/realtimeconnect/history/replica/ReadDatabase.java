@@ -52,6 +52,7 @@ public class ReadDatabase implements DisposableBean {
         dataSource.setReadOnly(true);
         // Also for single statements, which the driver would else send as they are.
         dataSource.addDataSourceProperty("readOnlyMode", "always");
+        dataSource.addDataSourceProperty("logServerErrorDetail", "false");
         dataSource.setMaximumPoolSize(properties.poolSize());
         dataSource.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         return dataSource;
