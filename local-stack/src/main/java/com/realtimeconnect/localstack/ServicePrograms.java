@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,17 +44,19 @@ final class ServicePrograms implements AutoCloseable {
     /**
      * Makes the archives that are missing, one after the other, while nothing else wants the processor. The database has to
      * be there, and as the services make it; nobody is served, since what is started ends before it listens.
+     *
+     * @param complaints is told in words if that fails; the services then start as slowly as before
      */
-    void trainLater(Function<Service, Map<String, String>> environments) {
+    void trainLater(Function<Service, Map<String, String>> environments, Consumer<String> complaints) {
         trainer = Thread.ofVirtual().start(() -> {
-            try (var turn = Turn.take(programs().resolve("training.lock"))) {
+            try (var ignored = Turn.take(programs().resolve("training.lock"))) {
                 for (var service : Service.values()) {
-                    train(service, environments.apply(service), turn);
+                    train(service, environments.apply(service));
                 }
             } catch (ClosedByInterruptException | FileLockInterruptionException | InterruptedException closing) {
                 Thread.currentThread().interrupt();
-            } catch (IOException broken) {
-                throw new StackException("The services cannot be made to start quicker", broken);
+            } catch (IOException | StackException broken) {
+                complaints.accept("The next start will be no quicker than this one: " + broken.getMessage());
             }
         });
     }
@@ -87,7 +90,7 @@ final class ServicePrograms implements AutoCloseable {
     }
 
     private void unpack(Service service, Path jar, Path builds, String build) throws IOException {
-        try (var turn = Turn.take(programs().resolve("unpacking.lock"))) {
+        try (var ignored = Turn.take(programs().resolve("unpacking.lock"))) {
             if (Files.isDirectory(builds.resolve(build))) {
                 return;
             }
@@ -103,7 +106,7 @@ final class ServicePrograms implements AutoCloseable {
                     "extract",
                     "--destination",
                     fresh.toString());
-            run(service, command, Map.of(), turn);
+            run(service, command, Map.of());
             Files.move(fresh, builds.resolve(build), StandardCopyOption.ATOMIC_MOVE);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -111,8 +114,7 @@ final class ServicePrograms implements AutoCloseable {
         }
     }
 
-    private void train(Service service, Map<String, String> environment, Turn turn)
-            throws IOException, InterruptedException {
+    private void train(Service service, Map<String, String> environment) throws IOException, InterruptedException {
         var jar = unpacked(service);
         var archive = jar.resolveSibling(ARCHIVE);
         if (Files.exists(archive)) {
@@ -123,15 +125,14 @@ final class ServicePrograms implements AutoCloseable {
         command.addAll(Jvm.run(
                 List.of("-XX:ArchiveClassesAtExit=" + unfinished, "-Xlog:cds=off", "-Dspring.context.exit=onRefresh"),
                 jar));
-        run(service, command, environment, turn);
+        run(service, command, environment);
         Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** @param turn proves that nobody else does the same meanwhile */
-    private void run(Service service, List<String> command, Map<String, String> environment, Turn turn)
+    private void run(Service service, List<String> command, Map<String, String> environment)
             throws IOException, InterruptedException {
         var program = new SupervisedProcess.Program(
-                service.fullName() + " " + turn, command, environment, project.root(), log, "TERM", null);
+                "Preparing " + service.fullName(), command, environment, project.root(), log, "TERM", null);
         var process = SupervisedProcess.start(program);
         try {
             if (process.awaitEnd() != 0) {
@@ -143,24 +144,19 @@ final class ServicePrograms implements AutoCloseable {
         }
     }
 
-    /** A lock between processes. */
-    private record Turn(FileChannel channel, String name) implements AutoCloseable {
+    /** A lock between processes, so that only one of them does what it is about. */
+    private record Turn(FileChannel channel) implements AutoCloseable {
 
         static Turn take(Path file) throws IOException {
             Files.createDirectories(file.toAbsolutePath().getParent());
             var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
                 channel.lock();
-                return new Turn(channel, file.getFileName().toString());
+                return new Turn(channel);
             } catch (IOException | RuntimeException broken) {
                 channel.close();
                 throw broken;
             }
-        }
-
-        @Override
-        public String toString() {
-            return name;
         }
 
         @Override

@@ -189,7 +189,7 @@ public final class Stack implements AutoCloseable {
     /** For the next time; a stack that leaves nothing has none. */
     private void trainPrograms() {
         if (plan.data() != null) {
-            keep(programs).trainLater(service -> environmentOf(service, port(service.portSetting())));
+            keep(programs).trainLater(service -> environmentOf(service, port(service.portSetting())), progress);
         }
     }
 
