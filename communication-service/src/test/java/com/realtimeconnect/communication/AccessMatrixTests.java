@@ -3,7 +3,6 @@ package com.realtimeconnect.communication;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.security.Revocations;
 import com.realtimeconnect.common.stomp.CloseCode;
-import com.realtimeconnect.common.stomp.StompRouteRegistrar;
 import com.realtimeconnect.common.stomp.StompRoutes;
 import com.realtimeconnect.test.AccessCallers;
 import com.realtimeconnect.test.AccessMatrix;
@@ -21,11 +20,9 @@ class AccessMatrixTests {
         var callers = AccessCallers.ofTestTokens(
                 person -> revocations.revokeUser(new UserId(person), CloseCode.SUSPENDED.number()),
                 revocations::revokeLogin);
-        var routes = new StompRoutes();
-        service.getBeansOfType(StompRouteRegistrar.class).values().forEach(registrar -> registrar.register(routes));
         new AccessMatrix(service, callers)
                 .rest()
-                .stomp("/chat", routes.patterns())
+                .stomp("/chat", service.getBean(StompRoutes.class).patterns())
                 .check();
     }
 }

@@ -3,7 +3,6 @@ package com.realtimeconnect.interaction;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.security.Revocations;
 import com.realtimeconnect.common.stomp.CloseCode;
-import com.realtimeconnect.common.stomp.StompRouteRegistrar;
 import com.realtimeconnect.common.stomp.StompRoutes;
 import com.realtimeconnect.interaction.stage.OnStage;
 import com.realtimeconnect.interaction.stage.Stage;
@@ -23,12 +22,10 @@ class AccessMatrixTests {
         var callers = AccessCallers.ofTestTokens(
                 person -> revocations.revokeUser(new UserId(person), CloseCode.SUSPENDED.number()),
                 revocations::revokeLogin);
-        var routes = new StompRoutes();
-        service.getBeansOfType(StompRouteRegistrar.class).values().forEach(registrar -> registrar.register(routes));
         new AccessMatrix(service, callers)
                 .body("POST /api/interactions/connect", "{\"interactionId\":\"" + UUID.randomUUID() + "\"}")
                 .rest()
-                .stomp("/ws", routes.patterns())
+                .stomp("/ws", service.getBean(StompRoutes.class).patterns())
                 .check();
     }
 }

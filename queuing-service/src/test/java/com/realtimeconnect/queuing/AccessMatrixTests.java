@@ -3,7 +3,6 @@ package com.realtimeconnect.queuing;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.security.Revocations;
 import com.realtimeconnect.common.stomp.CloseCode;
-import com.realtimeconnect.common.stomp.StompRouteRegistrar;
 import com.realtimeconnect.common.stomp.StompRoutes;
 import com.realtimeconnect.test.AccessCallers;
 import com.realtimeconnect.test.AccessMatrix;
@@ -19,13 +18,11 @@ class AccessMatrixTests {
         var callers = AccessCallers.ofTestTokens(
                 person -> revocations.revokeUser(new UserId(person), CloseCode.SUSPENDED.number()),
                 revocations::revokeLogin);
-        var routes = new StompRoutes();
-        service.getBeansOfType(StompRouteRegistrar.class).values().forEach(registrar -> registrar.register(routes));
         new AccessMatrix(service, callers)
                 .body("POST /api/queue/join", "{\"intent\":\"nowhere\"}")
                 .body("SEND /app/queue/join", "{\"intent\":\"nowhere\"}")
                 .rest()
-                .stomp("/ws", routes.patterns())
+                .stomp("/ws", service.getBean(StompRoutes.class).patterns())
                 .check();
     }
 }

@@ -78,7 +78,7 @@ public final class AccessMatrix {
      */
     public AccessMatrix stomp(String path, Collection<String> destinations) {
         var endpoint = new StompDoor(StompTestClient.endpoint(port, path));
-        Stream.concat(Stream.of("/user/queue/events", "/user/queue/errors", "/app/auth/refresh"), destinations.stream())
+        Stream.concat(Stream.of("/user/queue/events", "/user/queue/errors"), destinations.stream())
                 .map(destination -> (destination.startsWith("/app/") ? "SEND " : "SUBSCRIBE ") + destination)
                 .sorted()
                 .forEach(door -> addLine(door, endpoint));
