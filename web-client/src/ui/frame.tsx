@@ -27,9 +27,9 @@ export function Frame() {
       <button type="button" class="skip button" onClick={skip}>
         {text.common.skip}
       </button>
+      <Toasts />
       <Banners />
       <Screen />
-      <Toasts />
     </>
   );
 }
