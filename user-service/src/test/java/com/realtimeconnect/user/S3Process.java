@@ -10,7 +10,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -59,19 +61,33 @@ public final class S3Process {
 
     /** How many objects there are. */
     public long objects() {
-        try (var files = Files.walk(folder.resolve("buckets").resolve(BUCKET))) {
-            return files.filter(Files::isRegularFile).count();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return files().size();
     }
 
     /** How many objects this asset has. */
     public long objectsOf(String assetId) {
+        return filesOf(assetId).size();
+    }
+
+    /** Whether somebody whom this server does not know, such as nginx, can read the files of this asset. */
+    public boolean isOpenToAll(String assetId) throws IOException {
+        for (var file : filesOf(assetId)) {
+            if (!Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Path> filesOf(String assetId) {
+        return files().stream()
+                .filter(file -> file.toString().contains(assetId))
+                .toList();
+    }
+
+    private List<Path> files() {
         try (var files = Files.walk(folder.resolve("buckets").resolve(BUCKET))) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().contains(assetId))
-                    .count();
+            return files.filter(Files::isRegularFile).toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -45,6 +45,7 @@ public class TestSurroundings {
                 Map.entry("S3_BUCKET", S3Process.BUCKET),
                 Map.entry("S3_ACCESS_KEY", S3Process.ACCESS_KEY),
                 Map.entry("S3_SECRET_KEY", S3Process.SECRET_KEY),
+                Map.entry("ASSET_ACL", "public-read"),
                 Map.entry("USER_SERVICE_URL", NEIGHBOURS.url()),
                 Map.entry("QUEUING_SERVICE_URL", NEIGHBOURS.url()),
                 Map.entry("INTERACTION_SERVICE_URL", NEIGHBOURS.url()),

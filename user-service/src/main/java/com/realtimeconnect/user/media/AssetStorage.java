@@ -33,7 +33,8 @@ class AssetStorage {
                     request -> request.bucket(properties.bucket())
                             .key(key)
                             .contentType(contentType)
-                            .cacheControl(FOR_EVER),
+                            .cacheControl(FOR_EVER)
+                            .acl(properties.acl()),
                     RequestBody.fromBytes(bytes));
         } catch (SdkException down) {
             throw Problems.unavailable("Photos and videos cannot be stored just now", down);

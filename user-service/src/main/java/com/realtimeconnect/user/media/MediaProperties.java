@@ -10,12 +10,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 
 /**
  * Where photos and videos are stored, and what is taken.
  *
  * @param endpoint of the S3 API; null for the region's own
  * @param baseUrl where clients fetch objects (CDN); null: addresses are signed for {@code signedFor}
+ * @param acl of each object, for a store whose objects nobody else may read unless that is said; null: what the bucket says
  * @param perPerson how many one person may have
  * @param imageSize the largest image file
  * @param videoSize the largest video file
@@ -34,6 +36,7 @@ record MediaProperties(
         Secret secretKey,
         @Nullable URI baseUrl,
         @DefaultValue("1h") Duration signedFor,
+        @Nullable ObjectCannedACL acl,
         @DefaultValue("6") @Min(1) int perPerson,
         @DefaultValue("5MB") DataSize imageSize,
         @DefaultValue("25MB") DataSize videoSize,

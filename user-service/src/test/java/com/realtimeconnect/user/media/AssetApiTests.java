@@ -60,6 +60,7 @@ class AssetApiTests {
         assertThat(fetch(person.text("photos.0")).statusCode()).isEqualTo(200);
         assertThat(api.get("/profile/assets", woman.accessToken()).text("items.0.assetId"))
                 .isEqualTo(answer.text("assetId"));
+        assertThat(S3Process.shared().isOpenToAll(answer.text("assetId"))).isTrue();
     }
 
     @Test

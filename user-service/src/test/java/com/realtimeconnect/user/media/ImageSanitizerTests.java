@@ -26,6 +26,7 @@ class ImageSanitizerTests {
             Secret.of("secret"),
             null,
             Duration.ofHours(1),
+            null,
             6,
             DataSize.ofMegabytes(5),
             DataSize.ofMegabytes(25),

@@ -41,6 +41,7 @@ class UploadBombTests {
             Secret.of("secret"),
             null,
             Duration.ofHours(1),
+            null,
             6,
             DataSize.ofMegabytes(5),
             DataSize.ofMegabytes(25),
