@@ -51,6 +51,7 @@ export const text = {
     appealSend: "Send",
     appealSent: "A person will read it. Log in again later to see the answer.",
     appealAnswer: (answer: string) => `Answer: ${answer}`,
+    erased: "Your account is deleted.",
   },
 
   register: {
@@ -307,6 +308,17 @@ export const text = {
     undecodable: "This file cannot be read as a photo or video.",
   },
 
+  data: {
+    title: "Your data",
+    download: "Download your data",
+    erase: "Delete account",
+    eraseTitle: "Delete your account?",
+    eraseLead: "Your profile, photos and messages are removed for good, everywhere. This cannot be undone.",
+    password: "Your password, to be sure",
+    wrong: "That is not your password.",
+    confirm: "Delete for good",
+  },
+
   settings: {
     title: "Settings",
     email: "E-mail address",
@@ -324,13 +336,6 @@ export const text = {
     blocked: "Blocked people",
     noneBlocked: "You have blocked nobody.",
     unblock: "Unblock",
-    data: "Your data",
-    export: "Download your data",
-    delete: "Delete account",
-    deleteTitle: "Delete your account?",
-    deleteLead: "Your profile, photos and messages are removed for good, everywhere. This cannot be undone.",
-    deletePassword: "Your password, to be sure",
-    deleteConfirm: "Delete for good",
     logOut: "Log out",
   },
 

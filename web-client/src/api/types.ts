@@ -31,6 +31,8 @@ export type Login = OrNull<Whole<UserApi["schemas"]["LoginView"]>, "userAgent" |
 export type Card = OrNothing<Whole<UserApi["schemas"]["ProfileCard"]>, "age">;
 
 export type AppealOfMine = UserApi["schemas"]["AppealRequest"];
+export type SuspendedPerson = UserApi["schemas"]["SuspendedExportRequest"] &
+  UserApi["schemas"]["EraseSuspendedRequest"];
 export type NewPassword = UserApi["schemas"]["ResetPasswordRequest"];
 
 export type NewBlock = UserApi["schemas"]["BlockRequest"];

@@ -1,12 +1,10 @@
 import { useState } from "preact/hooks";
-import { ask } from "../../api/http";
-import { hasCode, type Problem, ProblemError } from "../../api/problem";
-import type { AppealOfMine } from "../../api/types";
+import { hasCode, ProblemError } from "../../api/problem";
 import { text } from "../../text";
 import { useApp } from "../context";
-import { Button, ErrorNotice, Field } from "../parts/controls";
+import { Field } from "../parts/controls";
 import { Form, FormPage, useSending } from "../parts/form";
-import { Icon } from "../parts/icon";
+import { Suspended } from "../parts/suspended";
 import { go } from "../router";
 
 export function LogIn() {
@@ -58,64 +56,5 @@ export function LogIn() {
         {text.login.other} <a href="#/register">{text.login.otherLink}</a>
       </p>
     </FormPage>
-  );
-}
-
-interface SuspendedProps {
-  problem: Problem;
-  email: string;
-  password: string;
-}
-
-/** Why, how long, and the one thing that can be done: to say something to it, once. */
-function Suspended({ problem, email, password }: SuspendedProps) {
-  const [sent, setSent] = useState(false);
-  const { reason, until, appealState, appealAnswer } = problem;
-  const end = until ? new Date(until).toLocaleString([], { dateStyle: "long", timeStyle: "short" }) : null;
-  return (
-    <div class="notice warn" role="alert">
-      <Icon name="alert" />
-      <div>
-        <strong>{text.login.suspendedUntil(end)}</strong>
-        {reason && <p>{text.login.suspendedReason(reason)}</p>}
-        {appealAnswer && <p>{text.login.appealAnswer(appealAnswer)}</p>}
-        {(sent || appealState === "open") && <p>{text.login.appealSent}</p>}
-        {!sent && appealState === "none" && (
-          <Appealing email={email} password={password} onSent={() => setSent(true)} />
-        )}
-      </div>
-    </div>
-  );
-}
-
-function Appealing({ email, password, onSent }: Omit<SuspendedProps, "problem"> & { onSent: () => void }) {
-  const [words, setWords] = useState("");
-  const [error, setError] = useState<unknown>();
-  const send = async () => {
-    const body: AppealOfMine = { email, password, text: words };
-    await ask("/auth/appeal", { method: "POST", body });
-    onSent();
-  };
-  return (
-    <>
-      <div class="field">
-        <label for="appeal">{text.login.appeal}</label>
-        <textarea
-          id="appeal"
-          class="input"
-          maxLength={2000}
-          aria-describedby="appeal-hint"
-          value={words}
-          onInput={(event) => setWords(event.currentTarget.value)}
-        />
-        <p class="hint" id="appeal-hint">
-          {text.login.appealHint}
-        </p>
-      </div>
-      <ErrorNotice error={error} />
-      <Button kind="small outline" disabled={words.trim() === ""} onPress={send} onError={setError}>
-        {text.login.appealSend}
-      </Button>
-    </>
   );
 }

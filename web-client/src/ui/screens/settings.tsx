@@ -3,9 +3,10 @@ import { hasCode } from "../../api/problem";
 import type { BlockedPerson, Leaving, Login, Page, PasswordChange } from "../../api/types";
 import { text } from "../../text";
 import { useApp } from "../context";
-import { Button, Dialog, ErrorNotice, Field, Heading, Skeleton } from "../parts/controls";
+import { Button, ErrorNotice, Field, Heading, Skeleton } from "../parts/controls";
 import { Form, useSending } from "../parts/form";
 import { useLoaded } from "../parts/loaded";
+import { OwnData } from "../parts/own-data";
 import { say } from "../parts/toast";
 
 export function Settings() {
@@ -181,63 +182,15 @@ function Blocked() {
 
 function Data() {
   const { session } = useApp();
-  const [deleting, setDeleting] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const download = async () => {
-    setError(undefined);
-    const everything = await session.call<unknown>("/auth/export");
-    const file = URL.createObjectURL(new Blob([JSON.stringify(everything, null, 2)], { type: "application/json" }));
-    const link = document.createElement("a");
-    link.href = file;
-    link.download = "connect-export.json";
-    link.click();
-    URL.revokeObjectURL(file);
-  };
-  return (
-    <section class="section card" aria-labelledby="data">
-      <h2 id="data">{text.settings.data}</h2>
-      <ErrorNotice error={error} />
-      <div class="actions">
-        <Button kind="outline" onPress={download} onError={setError}>
-          {text.settings.export}
-        </Button>
-        <Button kind="quiet bad" onPress={() => setDeleting(true)}>
-          {text.settings.delete}
-        </Button>
-      </div>
-      {deleting && <DeleteAccount onClose={() => setDeleting(false)} />}
-    </section>
-  );
-}
-
-function DeleteAccount({ onClose }: { onClose: () => void }) {
-  const { session } = useApp();
-  const [password, setPassword] = useState("");
-  const [error, setError] = useState<unknown>();
-  const remove = async () => {
+  const erase = async (password: string) => {
     const body: Leaving = { password };
     await session.call("/auth/me", { method: "DELETE", body });
     session.leave(null);
   };
-  const isWrong = hasCode(error, "bad-credentials");
   return (
-    <Dialog title={text.settings.deleteTitle} onClose={onClose}>
-      <p>{text.settings.deleteLead}</p>
-      <Field
-        label={text.settings.deletePassword}
-        type="password"
-        autocomplete="current-password"
-        value={password}
-        onValue={setPassword}
-        wrong={isWrong ? text.settings.wrong : undefined}
-      />
-      {!isWrong && <ErrorNotice error={error} />}
-      <div class="actions end">
-        <Button onPress={onClose}>{text.common.cancel}</Button>
-        <Button kind="danger" disabled={password === ""} onPress={remove} onError={setError}>
-          {text.settings.deleteConfirm}
-        </Button>
-      </div>
-    </Dialog>
+    <section class="section card" aria-labelledby="data">
+      <h2 id="data">{text.data.title}</h2>
+      <OwnData fetchAll={() => session.call("/auth/export")} erase={erase} />
+    </section>
   );
 }

@@ -1,11 +1,14 @@
 package com.realtimeconnect.browser;
 
 import static com.realtimeconnect.browser.PageCouple.patiently;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.realtimeconnect.localstack.Stack;
 import com.realtimeconnect.test.SharedStack;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,7 @@ class ModerationTests {
     }
 
     @Test
-    void aReportIsDecidedAndAnAppealHeard(Browsers browsers) {
+    void aReportIsDecidedAndAnAppealHeard(Browsers browsers) throws IOException {
         try (var couple = PageCouple.members(browsers, stack.page());
                 var admin = PagePerson.stranger(browsers.hers(), stack.page(), "Moderator")) {
             stayInTouch(couple);
@@ -42,6 +45,7 @@ class ModerationTests {
             admin.logInByHand(SharedStack.ADMIN_EMAIL, SharedStack.ADMIN_PASSWORD);
             admin.shows("Reports");
             suspends(admin);
+            keepsHisRights(couple.man());
             appeals(couple.man());
             grants(admin);
             couple.man().press("Log in");
@@ -107,12 +111,22 @@ class ModerationTests {
         admin.shows("Saved");
     }
 
-    private static void appeals(PagePerson man) {
+    private static void keepsHisRights(PagePerson man) throws IOException {
         man.shows("This account is suspended.");
         man.logInByHand(man.membership().email(), Membership.PASSWORD);
         man.shows("Your account is suspended until");
         man.shows("Reason: Asked for an address");
         AccessibilityCheck.passes(man, "suspended");
+        var file = man.page().waitForDownload(() -> man.press("Download your data"));
+        assertThat(Files.readString(file.path())).contains(man.membership().email());
+        man.press("Delete account");
+        man.fill("Your password, to be sure", "not-what-it-is");
+        man.confirm("Delete for good");
+        man.shows("That is not your password.");
+        man.confirm("Cancel");
+    }
+
+    private static void appeals(PagePerson man) {
         man.fill("Your side of it", "I was looking for somebody nearby, and shall not ask again.");
         man.press("Send");
         man.shows("A person will read it.");

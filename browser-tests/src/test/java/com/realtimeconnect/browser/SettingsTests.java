@@ -113,7 +113,7 @@ class SettingsTests {
         AccessibilityCheck.passes(woman, "deleting an account");
         woman.fill("Your password, to be sure", Membership.PASSWORD);
         woman.confirm("Delete for good");
-        woman.shows("That is not your current password.");
+        woman.shows("That is not your password.");
         woman.fill("Your password, to be sure", NEW_PASSWORD);
         woman.confirm("Delete for good");
         woman.shows("Three minutes. Two voices.");
