@@ -47,7 +47,7 @@ class CopyRenewalTests {
             copies.put(proposed);
 
             await().pollInterval(Duration.ofMillis(20))
-                    .atMost(LiveInteractions.TRUSTED_FOR)
+                    .atMost(SECONDS)
                     .untilAsserted(
                             () -> assertThat(copies.require(id, man).state()).isEqualTo(InteractionState.CONNECTING));
         }
