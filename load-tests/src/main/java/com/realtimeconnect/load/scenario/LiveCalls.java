@@ -1,0 +1,140 @@
+package com.realtimeconnect.load.scenario;
+
+import com.realtimeconnect.load.measure.Await;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Calls that have begun: matched, let begin, and with media on both sides. */
+final class LiveCalls implements GuestBook {
+
+    /** Slow enough for services that have only just started. */
+    private static final double MATCHES_PER_SECOND = 20;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration SHORT_WHILE = Duration.ofSeconds(3);
+    private static final int TRIES = 6;
+
+    /** A woman and a man in one call. */
+    record Call(String id, Guest woman, Guest man) {}
+
+    private final Ground ground;
+    private final Map<String, Guest> firstOf = new HashMap<>();
+    private final List<Call> calls = new ArrayList<>();
+    private final AtomicInteger started = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final List<Guest> refused = new ArrayList<>();
+    private final List<String> broken = new ArrayList<>();
+    private @Nullable Guests guests;
+
+    private LiveCalls(Ground ground) {
+        this.ground = ground;
+    }
+
+    /** So many, each with a node of its own for him if {@code hisNode} says so. @throws IllegalStateException if not all begin */
+    static LiveCalls begin(Ground ground, int count, int hisNode) {
+        ground.say(count + " calls begin");
+        var live = new LiveCalls(ground);
+        var guests = Guests.arrive(ground, count, hisNode, live);
+        live.guests = guests;
+        var pace = new EvenPace(2 * MATCHES_PER_SECOND, 2L * count, (number, due) -> {
+            var side = number % 2 == 0 ? guests.women() : guests.men();
+            side.get((int) (number / 2)).join(Intents.of(number / 2), due);
+        });
+        ground.swarm().pace(pace);
+        Await.until(Duration.ofSeconds(60 + count), pace::isOver);
+        if (!live.awaitAll(2 * count)) {
+            throw new IllegalStateException("Of %d people in %d calls only %d were told that it started; %s"
+                    .formatted(2 * count, count, live.started.get(), live.broken));
+        }
+        return live;
+    }
+
+    /** Whoever was refused, because the services had too much to do, tries again. */
+    private boolean awaitAll(int people) {
+        for (var tries = 0; tries < TRIES; tries++) {
+            if (Await.until(SHORT_WHILE, () -> started.get() == people)) {
+                return true;
+            }
+            ground.swarm().run(() -> {
+                refused.forEach(guest -> guest.join(guest.intent(), System.nanoTime()));
+                refused.clear();
+            });
+        }
+        return false;
+    }
+
+    List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** Everybody hangs up, and goes. */
+    List<String> end() {
+        ground.say("everybody hangs up");
+        var people = 2 * calls.size();
+        ground.swarm().pace(new EvenPace(300, calls.size(), (number, due) -> {
+            var call = calls.get((int) number);
+            call.woman().call().listen(call.woman());
+            call.man().call().listen(call.man());
+            call.woman().hangUp();
+        }));
+        if (!Await.until(PATIENCE, () -> ended.get() == people)) {
+            broken.add(ended.get() + " of " + people + " people were told that their call ended");
+        }
+        var all = guests;
+        if (all != null) {
+            all.depart(ground);
+        }
+        return List.copyOf(broken);
+    }
+
+    @Override
+    public void found(Guest guest) {
+        var other = firstOf.remove(guest.interaction());
+        if (other == null) {
+            firstOf.put(guest.interaction(), guest);
+            return;
+        }
+        var she = guest.account().isWoman() ? guest : other;
+        var he = she == guest ? other : guest;
+        if (!she.account().isWoman() || he.account().isWoman()) {
+            broken(guest.interaction() + " is of two of the same side");
+        }
+        calls.add(new Call(guest.interaction(), she, he));
+        she.mediaConnected();
+        he.mediaConnected();
+    }
+
+    @Override
+    public void started(Guest guest) {
+        started.incrementAndGet();
+    }
+
+    @Override
+    public void ended(Guest guest) {
+        ended.incrementAndGet();
+    }
+
+    @Override
+    public void refused(Guest guest, String problem) {
+        if (guest.isWaiting()) {
+            refused.add(guest);
+        } else {
+            broken("refused: " + problem);
+        }
+    }
+
+    @Override
+    public void broken(String invariant) {
+        broken.add(invariant);
+    }
+
+    @Override
+    public void closed(Guest guest, int code) {
+        broken("the socket of " + guest.account().name() + " was closed with " + code);
+    }
+}
