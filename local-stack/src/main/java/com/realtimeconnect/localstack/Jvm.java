@@ -11,7 +11,7 @@ enum Jvm {
     QUICK_START("-Xms64m", "-Xmx384m", "-XX:TieredStopAtLevel=1"),
 
     /** As in production, where a container has more memory and the second compiler makes what runs often fast. */
-    FULL_SPEED("-Xms256m", "-Xmx1g", "-XX:TieredStopAtLevel=4");
+    FULL_SPEED("-Xms64m", "-Xmx1g", "-XX:TieredStopAtLevel=4");
 
     private static final List<String> ALWAYS = List.of(
             "-XX:+UseSerialGC",

@@ -64,7 +64,7 @@ final class Programme {
             case "signaling" -> new Signaling(scale.calls, SIGNALING_RATES, each, 1);
             case "signaling-two-nodes" -> new Signaling(scale.calls, SIGNALING_RATES, each, 2);
             case "chat" -> new Chat(scale.rooms, CHAT_RATES, each);
-            case "rest" -> new Rest(scale.rows, 50 * scale.seconds);
+            case "rest" -> new Rest(scale.rows, 100 * scale.seconds);
             case "reconnect-storm" -> new ReconnectStorm(scale.sockets, each);
             case SOAK -> new Soak(scale.sockets, Duration.ofSeconds(scale.soak == 0 ? AN_HOUR : scale.soak), each);
             default -> new Matching(scale.couples, MATCHING_RATES, each);

@@ -3,6 +3,7 @@ package com.realtimeconnect.load.scenario;
 import com.realtimeconnect.load.measure.Await;
 import com.realtimeconnect.load.measure.ProcessGroup;
 import com.realtimeconnect.load.measure.Spending;
+import com.realtimeconnect.load.people.Account;
 import com.realtimeconnect.load.report.Figure.Target;
 import com.realtimeconnect.load.report.Findings;
 import com.realtimeconnect.load.socket.Peer;
@@ -15,8 +16,8 @@ public final class Connections implements Scenario {
 
     private static final ProcessGroup SERVER = ProcessGroup.INTERACTION;
     private static final Duration CLOSING = Duration.ofSeconds(20);
-    private static final int FEW = 1_000;
-    private static final int WARM_ROUNDS = 8;
+    private static final int FEW = 500;
+    private static final int WARM_AFTER = 8_000;
     private static final double KILO = 1_000;
 
     private final int sockets;
@@ -34,32 +35,53 @@ public final class Connections implements Scenario {
 
     @Override
     public void run(Ground ground, Findings findings) {
+        rest(ground, findings);
         warmUp(ground);
+        ground.swarm().cut(storm(ground, findings));
+    }
+
+    /** First, while the heap of the service has not grown by anything else. */
+    private void rest(Ground ground, Findings findings) {
+        openAndClose(ground, ground.crowd().people(Math.min(sockets, FEW)));
         SERVER.collectGarbage();
         var before = SERVER.residentBytes();
-        var peers = storm(ground, findings);
+        ground.say(sockets + " sockets open, and rest");
+        var peers = Arrival.of(ground, ground.crowd().people(sockets), ground.socketsOf(Service.INTERACTION, 1))
+                .peers();
+        Await.pass(idle);
         var spending = Spending.start();
         Await.pass(idle);
         findings.figure("processor of the service while idle", 100 * spending.share(SERVER), "% of a core");
-        var lost = peers.stream().filter(Peer::isClosed).count();
-        findings.expect("idle sockets that were closed", 0, lost);
         SERVER.collectGarbage();
         var each = (SERVER.residentBytes() - before) / KILO / sockets;
         findings.figure("resident memory of an idle socket, of " + sockets, each, "KB", Target.atMost(15));
-        ground.swarm().cut(peers);
+        findings.expect(
+                "idle sockets that were closed",
+                0,
+                peers.stream().filter(Peer::isClosed).count());
+        cut(ground, peers);
     }
 
     /** The first sockets make the service load and compile what the others then use. */
     private void warmUp(Ground ground) {
         ground.say("warming up");
-        var few = ground.crowd().people(Math.min(sockets, FEW));
-        for (var opened = 0; opened < WARM_ROUNDS * few.size(); opened += few.size()) {
-            var held = SERVER.sockets();
-            var peers = Arrival.of(ground, few, ground.socketsOf(Service.INTERACTION, 1))
-                    .peers();
-            ground.swarm().cut(peers);
-            Await.until(CLOSING, () -> SERVER.sockets() <= held + 1);
+        var some = ground.crowd().people(sockets);
+        for (var opened = 0; opened < WARM_AFTER && sockets >= FEW; opened += sockets) {
+            openAndClose(ground, some);
         }
+    }
+
+    private static void openAndClose(Ground ground, List<Account> people) {
+        cut(
+                ground,
+                Arrival.of(ground, people, ground.socketsOf(Service.INTERACTION, 1))
+                        .peers());
+    }
+
+    private static void cut(Ground ground, List<Peer> peers) {
+        var held = SERVER.sockets() - peers.size();
+        ground.swarm().cut(peers);
+        Await.until(CLOSING, () -> SERVER.sockets() <= held + 1);
     }
 
     private List<Peer> storm(Ground ground, Findings findings) {

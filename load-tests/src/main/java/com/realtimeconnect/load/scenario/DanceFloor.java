@@ -16,6 +16,9 @@ final class DanceFloor implements GuestBook {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int RESERVE = 20;
+    private static final int AT_ONCE = 12;
+    private static final int FAST = 500;
+    private static final int FEW_OF_THEM = 16;
 
     private final Ground ground;
     private final Guests guests;
@@ -30,6 +33,9 @@ final class DanceFloor implements GuestBook {
     private final long openedAtSeconds;
     private final AtomicInteger refusals = new AtomicInteger();
     private Latencies latencies = new Latencies();
+    private volatile int limit = Integer.MAX_VALUE;
+    private volatile int mostMatches = Integer.MAX_VALUE;
+    private boolean skipping;
     private volatile boolean starved;
     private volatile long lastMatchAt;
 
@@ -59,7 +65,7 @@ final class DanceFloor implements GuestBook {
         var start = System.nanoTime();
         var pace = new EvenPace(2.0 * perSecond, 2L * perSecond * Math.max(1, time.toSeconds()), this::join);
         ground.swarm().pace(pace);
-        Await.until(time.plusSeconds(10), () -> pace.isOver() || starved);
+        Await.until(time.plusSeconds(10), () -> pace.isOver() || starved || matches.get() >= mostMatches);
         pace.stop();
         if (!Await.until(PATIENCE, () -> waiting.get() == 0)) {
             ground.swarm().run(this::takeLeftOver);
@@ -75,7 +81,23 @@ final class DanceFloor implements GuestBook {
         return new Round(made, made / seconds, latencies, refusals.get(), !starved);
     }
 
+    /** People join as fast as they are matched, which is slow while the services have only just started. */
+    void warmUp(Duration time) {
+        limit = AT_ONCE;
+        // Two who have met are not matched again: nobody may meet more than a few of the others here.
+        mostMatches = matches.get() + Math.max(1, women.size() * men.size() / FEW_OF_THEM);
+        dance(FAST, time);
+        limit = Integer.MAX_VALUE;
+        mostMatches = Integer.MAX_VALUE;
+    }
+
     private void join(long number, long due) {
+        if (number % 2 == 0) {
+            skipping = waiting.get() + dancing.get() > limit || matches.get() >= mostMatches;
+        }
+        if (skipping) {
+            return;
+        }
         var side = number % 2 == 0 ? women : men;
         if (side.isEmpty()) {
             starved = true;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Calls that have begun: matched, let begin, and with media on both sides. */
 final class LiveCalls implements GuestBook {
 
-    /** Slow enough for services that have only just started. */
-    private static final double MATCHES_PER_SECOND = 20;
+    /** So many begin at a time, as fast as the services let them: those may have only just started. */
+    private static final int AT_ONCE = 8;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration SHORT_WHILE = Duration.ofSeconds(3);
@@ -30,6 +30,7 @@ final class LiveCalls implements GuestBook {
     private final List<Guest> refused = new ArrayList<>();
     private final List<String> broken = new ArrayList<>();
     private @Nullable Guests guests;
+    private int joined;
 
     private LiveCalls(Ground ground) {
         this.ground = ground;
@@ -41,12 +42,11 @@ final class LiveCalls implements GuestBook {
         var live = new LiveCalls(ground);
         var guests = Guests.arrive(ground, count, hisNode, live);
         live.guests = guests;
-        var pace = new EvenPace(2 * MATCHES_PER_SECOND, 2L * count, (number, due) -> {
-            var side = number % 2 == 0 ? guests.women() : guests.men();
-            side.get((int) (number / 2)).join(Intents.of(number / 2), due);
+        ground.swarm().run(() -> {
+            for (var i = 0; i < AT_ONCE; i++) {
+                live.next(guests);
+            }
         });
-        ground.swarm().pace(pace);
-        Await.until(Duration.ofSeconds(60 + count), pace::isOver);
         if (!live.awaitAll(2 * count)) {
             throw new IllegalStateException("Of %d people in %d calls only %d were told that it started; %s"
                     .formatted(2 * count, count, live.started.get(), live.broken));
@@ -54,18 +54,27 @@ final class LiveCalls implements GuestBook {
         return live;
     }
 
+    private void next(Guests all) {
+        if (joined < all.women().size()) {
+            all.women().get(joined).join(Intents.of(joined), System.nanoTime());
+            all.men().get(joined).join(Intents.of(joined), System.nanoTime());
+            joined++;
+        }
+    }
+
     /** Whoever was refused, because the services had too much to do, tries again. */
     private boolean awaitAll(int people) {
-        for (var tries = 0; tries < TRIES; tries++) {
-            if (Await.until(SHORT_WHILE, () -> started.get() == people)) {
-                return true;
-            }
+        var before = -1;
+        for (var tries = 0; tries < TRIES && started.get() < people; tries++) {
+            tries = started.get() > before ? 0 : tries;
+            before = started.get();
+            Await.until(SHORT_WHILE, () -> started.get() == people);
             ground.swarm().run(() -> {
                 refused.forEach(guest -> guest.join(guest.intent(), System.nanoTime()));
                 refused.clear();
             });
         }
-        return false;
+        return started.get() == people;
     }
 
     List<Call> calls() {
@@ -111,7 +120,10 @@ final class LiveCalls implements GuestBook {
 
     @Override
     public void started(Guest guest) {
-        started.incrementAndGet();
+        var all = guests;
+        if (started.incrementAndGet() % 2 == 0 && all != null) {
+            next(all);
+        }
     }
 
     @Override

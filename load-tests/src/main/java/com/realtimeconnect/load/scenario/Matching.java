@@ -41,9 +41,7 @@ public final class Matching implements Scenario {
     public void run(Ground ground, Findings findings) {
         var floor = new DanceFloor(ground, couples);
         ground.say("warming up");
-        for (var share = WARM_STEPS; share > 0; share--) {
-            floor.dance(Math.max(1, rates.getFirst() / share), each);
-        }
+        floor.warmUp(each.multipliedBy(WARM_STEPS));
         var across = new ArrayList<Double>();
         var half = new ArrayList<Double>();
         var most = new ArrayList<Double>();

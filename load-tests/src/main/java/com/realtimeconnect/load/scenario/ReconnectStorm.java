@@ -29,6 +29,7 @@ public final class ReconnectStorm implements Scenario {
     private static final long FIRST_WITHIN = Duration.ofSeconds(1).toNanos();
 
     private static final int DOUBLINGS = 5;
+    private static final int FEWEST_COUPLES = 20;
 
     private final int sockets;
     private final Duration ordinary;
@@ -77,8 +78,8 @@ public final class ReconnectStorm implements Scenario {
     /** Processor of PostgreSQL while people are matched and hang up. */
     private double ordinaryLoad(Ground ground) {
         var rate = Math.max(1, Math.min(Matching.ORDINARY, sockets / 10));
-        var floor = new DanceFloor(ground, rate);
-        floor.dance(rate, ordinary);
+        var floor = new DanceFloor(ground, Math.max(FEWEST_COUPLES, 2 * rate));
+        floor.warmUp(ordinary);
         var spending = Spending.start();
         var round = floor.dance(rate, ordinary);
         var share = spending.share(ProcessGroup.POSTGRESQL);
