@@ -1,12 +1,14 @@
 package com.realtimeconnect.load.measure;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What a stack held before a scenario, to be compared with what it holds afterwards. */
 public final class Traces {
@@ -43,12 +45,16 @@ public final class Traces {
 
     /** What is there that was not there before, in words; nothing if all is as it was, if need be after some seconds. */
     public List<String> left() {
-        Await.until(PATIENCE, () -> now().isEmpty());
-        return now();
+        var left = new AtomicReference<List<String>>(List.of());
+        Await.until(PATIENCE, () -> {
+            left.set(now());
+            return left.get().isEmpty();
+        });
+        return left.get();
     }
 
     private List<String> now() {
-        var left = new java.util.ArrayList<String>();
+        var left = new ArrayList<String>();
         for (var service : SERVICES) {
             var moreSockets = service.sockets() - Objects.requireNonNull(sockets.get(service));
             if (moreSockets > POOLS) {

@@ -36,6 +36,8 @@ final class ChatRoom {
         long sent;
         long confirmed;
         long delivered;
+        long refused;
+        String lastRefusal = "";
         long wrong;
         String firstWrong = "";
 
@@ -48,10 +50,6 @@ final class ChatRoom {
     void write(boolean fromHer, long due) {
         tally.sent++;
         (fromHer ? her : his).write(due);
-    }
-
-    long written() {
-        return her.sent + his.sent;
     }
 
     String id() {
@@ -84,8 +82,11 @@ final class ChatRoom {
                 tally.receipts.record(System.nanoTime() - due[(int) (message.headNumber(RECEIPT) % REMEMBERED)]);
             } else if (message.is(EventTypes.MESSAGE)) {
                 see(message);
-            } else if (message.isProblem() || message.isError()) {
-                tally.wrong("refused: " + message);
+            } else if (message.isProblem()) {
+                tally.refused++;
+                tally.lastRefusal = message.toString();
+            } else if (message.isError()) {
+                tally.wrong("the server hung up: " + message);
             }
         }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Where people are matched again and again, with somebody else each time. */
 final class DanceFloor implements GuestBook {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int RESERVE = 20;
     private static final int AT_ONCE = 12;
     private static final int FAST = 500;
@@ -70,7 +70,12 @@ final class DanceFloor implements GuestBook {
         if (!Await.until(PATIENCE, () -> waiting.get() == 0)) {
             ground.swarm().run(this::takeLeftOver);
             if (!Await.until(PATIENCE, () -> waiting.get() == 0)) {
-                broken(waiting.get() + " people were left waiting");
+                broken(waiting.get() + " people were left waiting: "
+                        + ground.swarm()
+                                .ask(() -> guests.all()
+                                        .filter(Guest::isWaiting)
+                                        .map(Guest::story)
+                                        .toList()));
             }
         }
         var seconds = (lastMatchAt - start) / 1e9;
@@ -118,7 +123,7 @@ final class DanceFloor implements GuestBook {
     /** Two who have met are not matched again, so the last ones may need somebody new. */
     private void takeLeftOver() {
         var fresh = new ArrayList<Guest>();
-        guests.all().filter(Guest::isWaiting).forEach(left -> {
+        guests.all().filter(Guest::isWaiting).toList().forEach(left -> {
             var reserve = left.account().isWoman() ? guests.men() : guests.women();
             reserve.stream()
                     .limit(RESERVE)

@@ -6,11 +6,16 @@ import com.realtimeconnect.load.socket.EventTypes;
 import com.realtimeconnect.load.socket.Message;
 import com.realtimeconnect.load.socket.Peer;
 import com.realtimeconnect.load.socket.PeerListener;
+import java.util.ArrayDeque;
 
 /** Somebody who waits in queues and is matched, with a socket to each of the two services. */
 final class Guest implements PeerListener {
 
     private static final byte[] INTERACTION_ID = EventTypes.octets("\"interactionId\":\"");
+
+    private static final byte[] REASON = EventTypes.octets("\"reason\":\"");
+    private static final byte[] CODE = EventTypes.octets("\"code\":\"");
+    private static final int REMEMBERED = 8;
 
     private final Account account;
     private final Peer queue;
@@ -20,6 +25,7 @@ final class Guest implements PeerListener {
     private long joinedAt;
     private boolean waiting;
     private String interaction = "";
+    private final ArrayDeque<String> heard = new ArrayDeque<>();
 
     Guest(Peer queue, Peer call, GuestBook book) {
         this.account = call.account();
@@ -86,8 +92,21 @@ final class Guest implements PeerListener {
         call.send(ClientFrames.send("/app/call/end", "{\"interactionId\":\"" + interaction + "\"}"));
     }
 
+    /** What this person waits for, and what was heard last, for whoever has to find out what went wrong. */
+    String story() {
+        return account.name() + " (" + intent + ", heard " + String.join(", ", heard) + ")";
+    }
+
+    private void remember(Message message) {
+        if (heard.size() == REMEMBERED) {
+            heard.remove();
+        }
+        heard.add(message.type() + message.text(REASON) + message.text(CODE));
+    }
+
     @Override
     public void message(Peer peer, Message message) {
+        remember(message);
         if (message.is(EventTypes.FOUND_MATCH)) {
             var id = message.text(INTERACTION_ID);
             if (!waiting || !interaction.isEmpty()) {

@@ -15,7 +15,6 @@ final class LiveCalls implements GuestBook {
     /** So many begin at a time, as fast as the services let them: those may have only just started. */
     private static final int AT_ONCE = 8;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration SHORT_WHILE = Duration.ofSeconds(3);
     private static final int TRIES = 6;
 
@@ -28,9 +27,11 @@ final class LiveCalls implements GuestBook {
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
     private final List<Guest> refused = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
     private final List<String> broken = new ArrayList<>();
     private @Nullable Guests guests;
     private int joined;
+    private int hungUp;
 
     private LiveCalls(Ground ground) {
         this.ground = ground;
@@ -49,7 +50,7 @@ final class LiveCalls implements GuestBook {
         });
         if (!live.awaitAll(2 * count)) {
             throw new IllegalStateException("Of %d people in %d calls only %d were told that it started; %s"
-                    .formatted(2 * count, count, live.started.get(), live.broken));
+                    .formatted(2 * count, count, live.started.get(), live.refusals));
         }
         return live;
     }
@@ -70,11 +71,19 @@ final class LiveCalls implements GuestBook {
             before = started.get();
             Await.until(SHORT_WHILE, () -> started.get() == people);
             ground.swarm().run(() -> {
-                refused.forEach(guest -> guest.join(guest.intent(), System.nanoTime()));
+                refused.forEach(LiveCalls::again);
                 refused.clear();
             });
         }
         return started.get() == people;
+    }
+
+    private static void again(Guest guest) {
+        if (guest.isWaiting()) {
+            guest.join(guest.intent(), System.nanoTime());
+        } else {
+            guest.mediaConnected();
+        }
     }
 
     List<Call> calls() {
@@ -85,13 +94,26 @@ final class LiveCalls implements GuestBook {
     List<String> end() {
         ground.say("everybody hangs up");
         var people = 2 * calls.size();
-        ground.swarm().pace(new EvenPace(300, calls.size(), (number, due) -> {
-            var call = calls.get((int) number);
-            call.woman().call().listen(call.woman());
-            call.man().call().listen(call.man());
-            call.woman().hangUp();
-        }));
-        if (!Await.until(PATIENCE, () -> ended.get() == people)) {
+        ground.swarm().run(() -> {
+            for (var call : calls) {
+                call.woman().call().listen(call.woman());
+                call.man().call().listen(call.man());
+            }
+            for (var i = 0; i < AT_ONCE; i++) {
+                hangUpNext();
+            }
+        });
+        var before = -1;
+        for (var tries = 0; tries < TRIES && ended.get() < people; tries++) {
+            tries = ended.get() > before ? 0 : tries;
+            before = ended.get();
+            Await.until(SHORT_WHILE, () -> ended.get() == people);
+            ground.swarm().run(() -> {
+                refused.forEach(Guest::hangUp);
+                refused.clear();
+            });
+        }
+        if (ended.get() < people) {
             broken.add(ended.get() + " of " + people + " people were told that their call ended");
         }
         var all = guests;
@@ -99,6 +121,13 @@ final class LiveCalls implements GuestBook {
             all.depart(ground);
         }
         return List.copyOf(broken);
+    }
+
+    private void hangUpNext() {
+        if (hungUp < calls.size()) {
+            calls.get(hungUp).woman().hangUp();
+            hungUp++;
+        }
     }
 
     @Override
@@ -128,16 +157,15 @@ final class LiveCalls implements GuestBook {
 
     @Override
     public void ended(Guest guest) {
-        ended.incrementAndGet();
+        if (ended.incrementAndGet() % 2 == 0) {
+            hangUpNext();
+        }
     }
 
     @Override
     public void refused(Guest guest, String problem) {
-        if (guest.isWaiting()) {
-            refused.add(guest);
-        } else {
-            broken("refused: " + problem);
-        }
+        refusals.add(problem);
+        refused.add(guest);
     }
 
     @Override

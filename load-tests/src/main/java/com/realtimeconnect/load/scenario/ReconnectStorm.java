@@ -33,6 +33,7 @@ public final class ReconnectStorm implements Scenario {
 
     private final int sockets;
     private final Duration ordinary;
+    private double ordinaryPerSecond;
 
     public ReconnectStorm(int sockets, Duration ordinary) {
         this.sockets = sockets;
@@ -68,23 +69,29 @@ public final class ReconnectStorm implements Scenario {
         findings.figure("PostgreSQL in ordinary life", 100 * usual, "% of a core");
         findings.figure("that is, times ordinary", load / usual, "", Target.atMost(2));
         findings.figure("commits meanwhile", (ground.stores().commits() - commits) / seconds, "1/s");
-        findings.note("Ordinary life is " + Matching.ORDINARY + " matches and hang-ups a second, on the same stack.");
+        findings.note("Ordinary life is as many matches and hang-ups a second as the stack made of " + ordinaryRate()
+                + ": " + Math.round(ordinaryPerSecond) + ".");
         if (!all) {
             findings.broken(people.size() - returned.served.get() + " people were not served again");
         }
         ground.swarm().cut(ground.swarm().ask(() -> List.copyOf(returned.back)));
     }
 
+    private int ordinaryRate() {
+        return Math.max(1, Math.min(Matching.ORDINARY, sockets / 10));
+    }
+
     /** Processor of PostgreSQL while people are matched and hang up. */
     private double ordinaryLoad(Ground ground) {
-        var rate = Math.max(1, Math.min(Matching.ORDINARY, sockets / 10));
+        var rate = ordinaryRate();
         var floor = new DanceFloor(ground, Math.max(FEWEST_COUPLES, 2 * rate));
         floor.warmUp(ordinary);
         var spending = Spending.start();
         var round = floor.dance(rate, ordinary);
         var share = spending.share(ProcessGroup.POSTGRESQL);
         floor.close();
-        ground.say("ordinary life: " + Math.round(round.perSecond()) + " matches/s");
+        ordinaryPerSecond = round.perSecond();
+        ground.say("ordinary life: " + Math.round(ordinaryPerSecond) + " matches/s");
         return Math.max(share, 0.001);
     }
 

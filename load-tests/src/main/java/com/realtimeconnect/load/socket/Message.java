@@ -58,6 +58,11 @@ public final class Message {
                 && octets[type + eventType.length] == '"';
     }
 
+    /** The type of the event; empty if it is none. */
+    public String type() {
+        return type < 0 ? "" : text(TYPE);
+    }
+
     /** The text of the first field of this name; its key is given as {@code "name":"}. */
     public String text(byte[] key) {
         var from = find(key, body);
