@@ -25,19 +25,21 @@ final class ServicePrograms implements AutoCloseable {
     private static final String ARCHIVE = "start.jsa";
 
     private final ProjectFolder project;
+    private final Jvm jvm;
     private final Path log;
     private @Nullable Thread trainer;
 
     /** @param log what unpacking and training print */
-    ServicePrograms(ProjectFolder project, Path log) {
+    ServicePrograms(ProjectFolder project, Jvm jvm, Path log) {
         this.project = project;
+        this.jvm = jvm;
         this.log = log;
     }
 
     /** What to run for this service; unpacks it if that was not done yet. */
     List<String> command(Service service) {
         var jar = unpacked(service);
-        return Jvm.run(
+        return jvm.run(
                 List.of("-XX:SharedArchiveFile=" + jar.resolveSibling(ARCHIVE), "-Xlog:cds=off", "-Xlog:aot=off"), jar);
     }
 
@@ -122,7 +124,7 @@ final class ServicePrograms implements AutoCloseable {
         }
         var unfinished = jar.resolveSibling("unfinished.jsa");
         var command = new ArrayList<>(List.of("nice", "-n", "19"));
-        command.addAll(Jvm.run(
+        command.addAll(jvm.run(
                 List.of("-XX:ArchiveClassesAtExit=" + unfinished, "-Xlog:cds=off", "-Dspring.context.exit=onRefresh"),
                 jar));
         run(service, command, environment);

@@ -42,7 +42,7 @@ public final class Stack implements AutoCloseable {
     private Stack(StackPlan plan, Consumer<String> progress) {
         this.plan = plan;
         this.progress = progress;
-        programs = new ServicePrograms(plan.project(), plan.logs().resolve("programs.log"));
+        programs = new ServicePrograms(plan.project(), plan.jvm(), plan.logs().resolve("programs.log"));
     }
 
     /** One line of the table that is shown when all is up. */
@@ -188,12 +188,14 @@ public final class Stack implements AutoCloseable {
 
     /** For the next time; a stack that leaves nothing has none. */
     private void trainPrograms() {
-        if (plan.data() != null) {
+        if (plan.preparesNextStart()) {
             keep(programs).trainLater(service -> environmentOf(service, port(service.portSetting())), progress);
         }
     }
 
-    private void openGateway() {
+    private void openGateway() throws IOException {
+        // It serves what is in there by now, but wants a folder to begin with.
+        Files.createDirectories(plan.project().webClient());
         var photos = ports.containsKey("S3_PORT") ? "http://localhost:" + port("S3_PORT") : "";
         gateway = keep(Gateway.start(port("WEB_PORT"), plan.project().webClient(), new PageHeaders(photos)));
         routeToNodes();
@@ -320,6 +322,11 @@ public final class Stack implements AutoCloseable {
 
     public List<ServiceNode> nodes(Service service) {
         return List.copyOf(nodes.getOrDefault(service, List.of()));
+    }
+
+    /** Where the keys are that sign access tokens. */
+    public Path keyFolder() {
+        return keys;
     }
 
     /** Where letters are kept that a mail server would have taken. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param logs one file for each process
  * @param realtimeNodes how many processes of each service that holds sockets; the others have one
  * @param usualPorts whether the ports are the documented ones, moved by settings, or any that are free
+ * @param jvm how the services run
  */
 public record StackPlan(
         ProjectFolder project,
@@ -17,7 +18,8 @@ public record StackPlan(
         Path logs,
         Settings settings,
         int realtimeNodes,
-        boolean usualPorts) {
+        boolean usualPorts,
+        Jvm jvm) {
 
     private static final int WEB_PORT = 3_000;
     private static final int POSTGRES_PORT = 15_432;
@@ -29,12 +31,26 @@ public record StackPlan(
 
     /** The stack of this project folder, with the data of the last run. */
     public static StackPlan lasting(ProjectFolder project, Settings settings, int realtimeNodes) {
-        return new StackPlan(project, project.local(), project.logs(), settings, realtimeNodes, true);
+        return new StackPlan(project, project.local(), project.logs(), settings, realtimeNodes, true, Jvm.QUICK_START);
     }
 
     /** A stack that disturbs no other and leaves only its logs. */
     public static StackPlan passing(ProjectFolder project, Path logs, Settings settings, int realtimeNodes) {
-        return new StackPlan(project, null, logs, settings, realtimeNodes, false);
+        return new StackPlan(project, null, logs, settings, realtimeNodes, false, Jvm.QUICK_START);
+    }
+
+    /**
+     * A stack whose speed is measured: it disturbs no other, its services have the JVM settings of production, and what
+     * it stores is as safe as in production, in this folder, which whoever asks for it empties and removes.
+     */
+    public static StackPlan measured(
+            ProjectFolder project, Path data, Path logs, Settings settings, int realtimeNodes) {
+        return new StackPlan(project, data, logs, settings, realtimeNodes, false, Jvm.FULL_SPEED);
+    }
+
+    /** Whether quicker starts are prepared for the next time. */
+    boolean preparesNextStart() {
+        return data != null && jvm == Jvm.QUICK_START;
     }
 
     int webPort() {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.realtimeconnect.load.scenario;
+
+import org.jspecify.annotations.NullMarked;

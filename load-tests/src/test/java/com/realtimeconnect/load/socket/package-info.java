@@ -1,0 +1,4 @@
+@NullMarked
+package com.realtimeconnect.load.socket;
+
+import org.jspecify.annotations.NullMarked;
