@@ -14,12 +14,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * What becomes of a candidate. The first of a negotiation are kept in Redis, which decides then; a browser makes fewer
- * than are kept. Once as many are kept as ever will be, the last verdict holds for a second without asking.
+ * than are kept. Once as many are kept as ever will be, the last verdict holds for some seconds without asking: what comes too
+ * late for a newer offer is then relayed instead of dropped, and its {@code negotiationId} tells.
  */
 @Component
 class CandidateLanes {
 
-    private static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int SWEEP_ABOVE = 10_000;
 
     private final Negotiations negotiations;
