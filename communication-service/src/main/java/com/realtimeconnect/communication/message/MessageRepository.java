@@ -33,20 +33,34 @@ class MessageRepository {
         this.jdbc = jdbc;
     }
 
-    /** The message that this sender gave this name in the room. */
+    /**
+     * The message that this sender gave this name in the room. Nearly always there is none, and that is told by one row of
+     * one table; a join would have every partition of the messages planned for it.
+     */
     Optional<Message> findNamed(RoomId room, UserId sender, String clientMessageId) {
         return jdbc.sql("""
-                        select messages.* from message_keys
-                        join messages using (room_id, seq, sent_at)
-                        where message_keys.room_id = :room and message_keys.sender_id = :sender
-                          and message_keys.client_message_id = :name
+                        select seq, sent_at from message_keys
+                        where room_id = :room and sender_id = :sender and client_message_id = :name
                         """)
                 .param("room", room.value())
                 .param("sender", sender.value())
                 .param("name", clientMessageId)
+                .query((row, number) -> new Place(row.getLong("seq"), row.getObject("sent_at", OffsetDateTime.class)))
+                .optional()
+                .flatMap(place -> find(room, place));
+    }
+
+    private Optional<Message> find(RoomId room, Place place) {
+        return jdbc.sql("select * from messages where room_id = :room and seq = :seq and sent_at = :sentAt")
+                .param("room", room.value())
+                .param("seq", place.seq())
+                .param("sentAt", place.sentAt())
                 .query(MessageRepository::message)
                 .optional();
     }
+
+    /** Where a message of a room is found. */
+    private record Place(long seq, OffsetDateTime sentAt) {}
 
     Optional<Message> find(RoomId room, UUID messageId) {
         return jdbc.sql("select * from messages where id = :id and room_id = :room" + SINCE_ROOM_OPENED)
