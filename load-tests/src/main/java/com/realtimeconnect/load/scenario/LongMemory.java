@@ -44,8 +44,8 @@ final class LongMemory {
         ground.say("the statistics of PostgreSQL");
         ground.stores()
                 .execute(
-                        "update chat.rooms r set last_seq = m.seq, last_message_at = m.at from (select room_id, max(seq) as seq,"
-                                + " max(sent_at) as at from chat.messages group by room_id) m where m.room_id = r.id",
+                        "update chat.rooms r set opened_at = m.first, last_seq = m.seq, last_message_at = m.last"
+                                + " from (select room_id, min(sent_at) as first, max(seq) as seq, max(sent_at) as last from chat.messages group by room_id) m where m.room_id = r.id",
                         "vacuum (analyze) history.logged_interactions",
                         "vacuum (analyze) chat.messages",
                         "vacuum (analyze) chat.rooms");

@@ -21,6 +21,8 @@ public final class Rest implements Scenario {
     private static final int PAGES = 1_000;
     private static final double MILLI = 1_000;
 
+    private static final int PAGE = 50;
+
     private final int rows;
     private final int repeats;
 
@@ -70,7 +72,7 @@ public final class Rest implements Scenario {
     }
 
     private void history(Ground ground, Findings findings, RestCalls calls, Account woman) {
-        var path = "/api/history/interactions?limit=50";
+        var path = "/api/history/interactions?limit=" + PAGE;
         ground.say("history, page 1 to " + PAGES);
         var first = repeat(calls, ground.http(Service.HISTORY, path), woman);
         var cursor = "";
@@ -85,18 +87,29 @@ public final class Rest implements Scenario {
             walked++;
         }
         var last = repeat(calls, ground.http(Service.HISTORY, path + cursor), woman);
+        expectFull(findings, "history", calls.get(ground.http(Service.HISTORY, path + cursor), woman.token(), null));
         pages(findings, "history", walked, first, last);
     }
 
     private void messages(Ground ground, Findings findings, RestCalls calls, Account woman, UUID room) {
-        var path = "/api/rooms/" + room + "/messages?limit=50";
+        var path = "/api/rooms/" + room + "/messages?limit=" + PAGE;
         ground.say("messages, page 1 to " + PAGES);
         var first = repeat(calls, ground.http(Service.COMMUNICATION, path), woman);
         var newest = (long) rows / 10;
-        var walked = (int) Math.min(PAGES, newest / 50);
-        var before = Math.max(1, newest - 50L * (walked - 1) + 1);
-        var last = repeat(calls, ground.http(Service.COMMUNICATION, path + "&beforeSeq=" + before), woman);
+        var walked = (int) Math.min(PAGES, newest / PAGE);
+        var before = Math.max(1, newest - (long) PAGE * (walked - 1) + 1);
+        var address = ground.http(Service.COMMUNICATION, path + "&beforeSeq=" + before);
+        var last = repeat(calls, address, woman);
+        expectFull(findings, "messages", calls.get(address, woman.token(), null));
         pages(findings, "messages", walked, first, last);
+    }
+
+    /** An empty page is quick, or slow, for other reasons. */
+    private void expectFull(Findings findings, String what, String page) {
+        findings.expect(
+                "items of the last page of " + what,
+                PAGE,
+                read(page).path("items").size());
     }
 
     private static void pages(Findings findings, String what, int page, Latencies first, Latencies last) {
