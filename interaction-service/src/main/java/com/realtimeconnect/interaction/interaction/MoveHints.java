@@ -3,8 +3,6 @@ package com.realtimeconnect.interaction.interaction;
 import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.identity.UserId;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,28 +32,26 @@ class MoveHints implements MessageListener, DisposableBean {
 
     static final String MOVED = "interaction:moved";
     private static final String PRESENCE = "connect:presence";
-    private static final Duration MARGIN = Duration.ofSeconds(60);
-
     /** How many moves may wait for Redis before hints are dropped. */
     private static final int BACKLOG = 10_000;
 
     private static final Logger log = LoggerFactory.getLogger(MoveHints.class);
 
     private final LiveInteractions copies;
+    private final LiveMarks marks;
     private final StringRedisTemplate redis;
     private final JsonMapper json;
-    private final Clock clock;
 
-    /** One thread each, so that of two moves the later is told later; two, so that no node waits for what is only presence. */
+    /** One thread each, so that of two moves of this node the later is told later; two, so that no node waits for what is only presence. */
     private final ThreadPoolExecutor toNodes = inTurn("move-hints");
 
     private final ThreadPoolExecutor toQueuing = inTurn("presence-marks");
 
-    MoveHints(LiveInteractions copies, StringRedisTemplate redis, JsonMapper json, Clock clock) {
+    MoveHints(LiveInteractions copies, LiveMarks marks, StringRedisTemplate redis, JsonMapper json) {
         this.copies = copies;
+        this.marks = marks;
         this.redis = redis;
         this.json = json;
-        this.clock = clock;
     }
 
     @Order(ListenerOrder.COPIES)
@@ -99,15 +95,7 @@ class MoveHints implements MessageListener, DisposableBean {
     }
 
     private void mark(InteractionView view, UserId user, InteractionMoved moved) {
-        var key = "interaction:live:{" + user + "}";
-        var deadline = view.times().nextDeadline();
-        if (view.isLive() && deadline != null) {
-            var rest = Duration.between(clock.instant(), deadline)
-                    .plusSeconds(view.times().callSeconds());
-            redis.opsForValue().set(key, view.id().toString(), rest.plus(MARGIN));
-        } else {
-            redis.delete(key);
-        }
+        marks.note(view, user);
         if (moved.did(ConsentAction.PROPOSED)) {
             hintPresence(user, true);
         } else if (moved.did(ConsentAction.ENDED)) {

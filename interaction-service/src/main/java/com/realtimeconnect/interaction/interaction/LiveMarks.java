@@ -1,0 +1,47 @@
+package com.realtimeconnect.interaction.interaction;
+
+import com.realtimeconnect.common.identity.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.stereotype.Component;
+
+/** Who is in a call, for queuing-service, which shows them so. Whatever order the nodes tell it in, the latest counts. */
+@Component
+class LiveMarks {
+
+    /** Longer than any node's word is under way. */
+    private static final Duration MARGIN = Duration.ofSeconds(60);
+
+    private static final RedisScript<Long> NOTE_LIVE =
+            RedisScript.of(new ClassPathResource("lua/interaction/note_live.lua"), Long.class);
+
+    private final StringRedisTemplate redis;
+    private final Clock clock;
+
+    LiveMarks(StringRedisTemplate redis, Clock clock) {
+        this.redis = redis;
+        this.clock = clock;
+    }
+
+    /** @throws org.springframework.dao.DataAccessException if Redis does not answer */
+    void note(InteractionView view, UserId user) {
+        var deadline = view.times().nextDeadline();
+        var isOn = view.isLive() && deadline != null;
+        var lifetime = isOn
+                ? Duration.between(clock.instant(), deadline)
+                        .plusSeconds(view.times().callSeconds())
+                        .plus(MARGIN)
+                : MARGIN;
+        redis.execute(
+                NOTE_LIVE,
+                List.of("interaction:live:{" + user + "}", "interaction:noted:{" + user + "}"),
+                isOn ? view.id().toString() : "",
+                Long.toString(view.times().matchedAt().toEpochMilli()),
+                Integer.toString(view.step()),
+                Long.toString(lifetime.toMillis()));
+    }
+}
