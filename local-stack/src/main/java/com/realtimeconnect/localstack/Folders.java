@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 
 /** Folders as wholes. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
@@ -35,7 +35,11 @@ final class Folders {
         }
     }
 
-    static void delete(Path folder) throws IOException {
+    /** With all that is in it; a folder that is not there stays so. */
+    public static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -19,8 +19,7 @@ public final class Cores {
 
     /** A core for the stack and one for the generator, if there are two and {@code taskset} is there. */
     public static Cores apart() {
-        var enough = ProcessHandle.current().pid() > 0 && Runtime.getRuntime().availableProcessors() >= 2;
-        return new Cores(enough && moveTo(GENERATOR));
+        return new Cores(Runtime.getRuntime().availableProcessors() >= 2 && moveTo(GENERATOR));
     }
 
     /** Everything runs wherever the system puts it. */
@@ -34,23 +33,19 @@ public final class Cores {
 
     /** Does this on the core of the stack; programs that it starts stay there. */
     public <T> T asServer(Supplier<T> work) {
-        if (!apart) {
-            return work.get();
-        }
-        moveTo(SERVER);
-        try {
-            return work.get();
-        } finally {
-            moveTo(GENERATOR);
-        }
+        return on(SERVER, work);
     }
 
     /** Does this on all cores. */
     public <T> T onAll(Supplier<T> work) {
+        return on(SERVER + "," + GENERATOR, work);
+    }
+
+    private <T> T on(String cores, Supplier<T> work) {
         if (!apart) {
             return work.get();
         }
-        moveTo(SERVER + "," + GENERATOR);
+        moveTo(cores);
         try {
             return work.get();
         } finally {

@@ -18,6 +18,9 @@ public enum ProcessGroup {
     REDIS("redis-server"),
     S3("s3proxy");
 
+    /** The five of our own. */
+    public static final List<ProcessGroup> SERVICES = List.of(USER, QUEUING, INTERACTION, HISTORY, COMMUNICATION);
+
     private static final long TICK_MICROS = 10_000;
     private static final int USER_TIME = 11;
 

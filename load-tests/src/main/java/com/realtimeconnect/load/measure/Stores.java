@@ -1,21 +1,28 @@
 package com.realtimeconnect.load.measure;
 
 import com.realtimeconnect.localstack.Stack;
-import java.net.URI;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.api.sync.RedisCommands;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** PostgreSQL and Redis of a stack, looked at past the services. */
-public final class Stores {
+public final class Stores implements AutoCloseable {
+
+    private static final String ENDLESS_KEYS = "local found = {} for _, key in ipairs(redis.call('keys', '*')) do "
+            + "if redis.call('ttl', key) == -1 then found[#found + 1] = key end end return found";
 
     private final DataSource database;
-    private final RedisProbe redis;
+    private final RedisClient redis;
+    private final RedisCommands<String, String> commands;
 
-    private Stores(DataSource database, RedisProbe redis) {
+    private Stores(DataSource database, RedisClient redis) {
         this.database = database;
         this.redis = redis;
+        this.commands = redis.connect().sync();
     }
 
     public static Stores of(Stack stack) {
@@ -23,7 +30,7 @@ public final class Stores {
         source.setURL("jdbc:postgresql://localhost:" + stack.postgresPort() + "/connect");
         source.setUser("postgres");
         source.setPassword("postgres");
-        return new Stores(source, new RedisProbe(URI.create(stack.redisUrl())));
+        return new Stores(source, RedisClient.create(stack.redisUrl()));
     }
 
     public DataSource database() {
@@ -63,7 +70,13 @@ public final class Stores {
                 + " and usename <> 'postgres'");
     }
 
+    /** The names of keys that do not end by themselves. */
     List<String> endlessKeys() {
-        return redis.endlessKeys();
+        return commands.eval(ENDLESS_KEYS, ScriptOutputType.MULTI);
+    }
+
+    @Override
+    public void close() {
+        redis.shutdown();
     }
 }

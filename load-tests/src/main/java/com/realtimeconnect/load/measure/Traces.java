@@ -18,13 +18,6 @@ public final class Traces {
     /** Pools of connections and of threads may grow to their size the first time they are used. */
     private static final int POOLS = 64;
 
-    private static final List<ProcessGroup> SERVICES = List.of(
-            ProcessGroup.USER,
-            ProcessGroup.QUEUING,
-            ProcessGroup.INTERACTION,
-            ProcessGroup.HISTORY,
-            ProcessGroup.COMMUNICATION);
-
     private final Stores stores;
     private final Map<ProcessGroup, Long> sockets = new EnumMap<>(ProcessGroup.class);
     private final Map<ProcessGroup, Long> threads = new EnumMap<>(ProcessGroup.class);
@@ -32,7 +25,7 @@ public final class Traces {
 
     private Traces(Stores stores) {
         this.stores = stores;
-        for (var service : SERVICES) {
+        for (var service : ProcessGroup.SERVICES) {
             sockets.put(service, service.sockets());
             threads.put(service, service.threads());
         }
@@ -55,7 +48,7 @@ public final class Traces {
 
     private List<String> now() {
         var left = new ArrayList<String>();
-        for (var service : SERVICES) {
+        for (var service : ProcessGroup.SERVICES) {
             var moreSockets = service.sockets() - Objects.requireNonNull(sockets.get(service));
             if (moreSockets > POOLS) {
                 left.add(moreSockets + " sockets of " + service.title());

@@ -1,5 +1,7 @@
 package com.realtimeconnect.load.people;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -22,14 +23,16 @@ public final class Crowd {
 
     private final DataSource database;
     private final TokenSigner signer;
-    private final Clock clock;
+
+    /** Of version 7, as the services make them: they come in the order of time. */
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
     private final Deque<Account> women = new ArrayDeque<>();
     private final Deque<Account> men = new ArrayDeque<>();
     private int made;
 
     public Crowd(DataSource database, Path keyFolder, Clock clock) {
         this.database = database;
-        this.clock = clock;
         this.signer = TokenSigner.in(keyFolder, clock, TOKEN_LIFE);
     }
 
@@ -70,7 +73,7 @@ public final class Crowd {
     private List<Account> make(boolean isWoman, int count) {
         var accounts = new ArrayList<Account>(count);
         for (var i = 0; i < count; i++) {
-            var id = nextId();
+            var id = ids.generate();
             var name = (isWoman ? "Wanda " : "Max ") + ++made;
             accounts.add(new Account(id, isWoman, name, signer.sign(id, isWoman)));
         }
@@ -107,12 +110,5 @@ public final class Crowd {
             profiles.setArray(2, ids);
             profiles.execute();
         }
-    }
-
-    /** Version 7, as the services make them: they come in the order of time. */
-    private UUID nextId() {
-        var random = UUID.randomUUID();
-        var head = clock.millis() << 16 | 0x7000 | (random.getMostSignificantBits() & 0x0FFF);
-        return new UUID(head, random.getLeastSignificantBits());
     }
 }

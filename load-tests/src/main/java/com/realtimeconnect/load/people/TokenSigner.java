@@ -1,33 +1,32 @@
 package com.realtimeconnect.load.people;
 
+import io.jsonwebtoken.Jwts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Date;
 import java.util.UUID;
 
 /** Signs access tokens (JWT, ES256) with the key of the stack, since ten thousand logins would take bcrypt half an hour. */
 final class TokenSigner {
 
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final String SUFFIX = ".pem";
 
-    private final String header;
+    private final String keyId;
     private final PrivateKey key;
     private final Clock clock;
     private final Duration lifetime;
 
     private TokenSigner(String keyId, PrivateKey key, Clock clock, Duration lifetime) {
-        this.header = encode("{\"alg\":\"ES256\",\"kid\":\"" + keyId + "\"}");
+        this.keyId = keyId;
         this.key = key;
         this.clock = clock;
         this.lifetime = lifetime;
@@ -62,23 +61,23 @@ final class TokenSigner {
     }
 
     String sign(UUID person, boolean isWoman) {
-        var now = clock.instant().getEpochSecond();
-        var claims = "{\"iss\":\"https://connect.example\",\"aud\":[\"connect\"],\"sub\":\"" + person + "\",\"sid\":\""
-                + UUID.randomUUID() + "\",\"jti\":\"" + UUID.randomUUID() + "\",\"role\":\""
-                + (isWoman ? "female" : "male") + "\",\"ver\":1,\"iat\":" + now + ",\"exp\":"
-                + (now + lifetime.toSeconds()) + "}";
-        var signed = header + "." + encode(claims);
-        try {
-            var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-            signature.initSign(key);
-            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-            return signed + "." + BASE64.encodeToString(signature.sign());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String encode(String text) {
-        return BASE64.encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        var now = clock.instant();
+        return Jwts.builder()
+                .header()
+                .keyId(keyId)
+                .and()
+                .issuer("https://connect.example")
+                .audience()
+                .add("connect")
+                .and()
+                .subject(person.toString())
+                .id(UUID.randomUUID().toString())
+                .claim("sid", UUID.randomUUID().toString())
+                .claim("role", isWoman ? "female" : "male")
+                .claim("ver", 1)
+                .issuedAt(Date.from(now))
+                .expiration(Date.from(now.plus(lifetime)))
+                .signWith(key, Jwts.SIG.ES256)
+                .compact();
     }
 }

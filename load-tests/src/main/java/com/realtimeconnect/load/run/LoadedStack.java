@@ -1,15 +1,14 @@
 package com.realtimeconnect.load.run;
 
 import com.realtimeconnect.load.measure.Cores;
+import com.realtimeconnect.localstack.Folders;
 import com.realtimeconnect.localstack.ProjectFolder;
 import com.realtimeconnect.localstack.Settings;
 import com.realtimeconnect.localstack.Stack;
 import com.realtimeconnect.localstack.StackPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -56,13 +55,8 @@ final class LoadedStack implements AutoCloseable {
     }
 
     private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            Folders.delete(folder);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -66,5 +66,6 @@ public final class Ground implements AutoCloseable {
     @Override
     public void close() {
         swarm.close();
+        stores.close();
     }
 }

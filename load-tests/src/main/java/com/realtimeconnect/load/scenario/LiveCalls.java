@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Calls that have begun: matched, let begin, and with media on both sides. */
@@ -48,7 +49,7 @@ final class LiveCalls implements GuestBook {
                 live.next(guests);
             }
         });
-        if (!live.awaitAll(2 * count)) {
+        if (!live.awaitAll(live.started, 2 * count, LiveCalls::again)) {
             throw new IllegalStateException("Of %d people in %d calls only %d were told that it started; %s"
                     .formatted(2 * count, count, live.started.get(), live.refusals));
         }
@@ -64,18 +65,18 @@ final class LiveCalls implements GuestBook {
     }
 
     /** Whoever was refused, because the services had too much to do, tries again. */
-    private boolean awaitAll(int people) {
+    private boolean awaitAll(AtomicInteger done, int people, Consumer<Guest> again) {
         var before = -1;
-        for (var tries = 0; tries < TRIES && started.get() < people; tries++) {
-            tries = started.get() > before ? 0 : tries;
-            before = started.get();
-            Await.until(SHORT_WHILE, () -> started.get() == people);
+        for (var tries = 0; tries < TRIES && done.get() < people; tries++) {
+            tries = done.get() > before ? 0 : tries;
+            before = done.get();
+            Await.until(SHORT_WHILE, () -> done.get() == people);
             ground.swarm().run(() -> {
-                refused.forEach(LiveCalls::again);
+                refused.forEach(again);
                 refused.clear();
             });
         }
-        return started.get() == people;
+        return done.get() == people;
     }
 
     private static void again(Guest guest) {
@@ -103,17 +104,7 @@ final class LiveCalls implements GuestBook {
                 hangUpNext();
             }
         });
-        var before = -1;
-        for (var tries = 0; tries < TRIES && ended.get() < people; tries++) {
-            tries = ended.get() > before ? 0 : tries;
-            before = ended.get();
-            Await.until(SHORT_WHILE, () -> ended.get() == people);
-            ground.swarm().run(() -> {
-                refused.forEach(Guest::hangUp);
-                refused.clear();
-            });
-        }
-        if (ended.get() < people) {
+        if (!awaitAll(ended, people, Guest::hangUp)) {
             broken.add(ended.get() + " of " + people + " people were told that their call ended");
         }
         var all = guests;

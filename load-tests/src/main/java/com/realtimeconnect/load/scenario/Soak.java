@@ -22,13 +22,6 @@ public final class Soak implements Scenario {
     /** Compiled code and pools settle in the beginning; what grows for good grows by more than this. */
     private static final double GROWTH = 1.15;
 
-    private static final List<ProcessGroup> SERVICES = List.of(
-            ProcessGroup.USER,
-            ProcessGroup.QUEUING,
-            ProcessGroup.INTERACTION,
-            ProcessGroup.HISTORY,
-            ProcessGroup.COMMUNICATION);
-
     private final int sockets;
     private final Duration time;
     private final Duration round;
@@ -62,7 +55,7 @@ public final class Soak implements Scenario {
             ground.say("%.0f minutes, the services hold %.0f MB".formatted(minutes.getLast(), heaps.getLast()));
         }
         var after = memory();
-        for (var service : SERVICES) {
+        for (var service : ProcessGroup.SERVICES) {
             var was = Objects.requireNonNull(before.get(service));
             var is = Objects.requireNonNull(after.get(service));
             findings.figure(service.title() + " before", was, "MB");
@@ -97,7 +90,7 @@ public final class Soak implements Scenario {
 
     private static Map<ProcessGroup, Double> memory() {
         var memory = new EnumMap<ProcessGroup, Double>(ProcessGroup.class);
-        for (var service : SERVICES) {
+        for (var service : ProcessGroup.SERVICES) {
             service.collectGarbage();
             memory.put(service, service.residentBytes() / MEGA);
         }

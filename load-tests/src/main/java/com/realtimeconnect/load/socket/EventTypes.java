@@ -7,7 +7,6 @@ public final class EventTypes {
 
     public static final byte[] STATE = octets("state");
     public static final byte[] FOUND_MATCH = octets("found-match");
-    public static final byte[] CALL_CONNECTING = octets("call-connecting");
     public static final byte[] CALL_STARTED = octets("call-started");
     public static final byte[] CALL_ENDED = octets("call-ended");
     public static final byte[] OFFER = octets("offer");

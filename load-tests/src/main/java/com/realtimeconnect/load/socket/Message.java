@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Message {
 
-    private static final byte[] BLANK_LINE = "\n\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] ERRORS = "destination:/user/queue/errors".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] TYPE = "\"type\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BLANK_LINE = EventTypes.octets("\n\n");
+    private static final byte[] ERRORS = EventTypes.octets("destination:/user/queue/errors");
+    private static final byte[] TYPE = EventTypes.octets("\"type\":\"");
 
     private byte[] octets = {};
     private int start;
