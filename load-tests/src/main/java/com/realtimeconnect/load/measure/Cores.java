@@ -3,13 +3,14 @@ package com.realtimeconnect.load.measure;
 import java.util.function.Supplier;
 
 /**
- * Who runs where. Programs inherit the core of whoever starts them, so this process goes to the first core while it starts
- * the stack, and to the second for all else.
+ * Who runs where: the stack on the first core and this process, which makes the load, on the second. What runs often must
+ * be compiled before it is judged, and for that the stack has both.
  */
 public final class Cores {
 
     private static final String SERVER = "0";
     private static final String GENERATOR = "1";
+    private static final String ALL = SERVER + "," + GENERATOR;
 
     private final boolean apart;
 
@@ -31,21 +32,12 @@ public final class Cores {
         return apart;
     }
 
-    /** Does this on the core of the stack; programs that it starts stay there. */
-    public <T> T asServer(Supplier<T> work) {
-        return on(SERVER, work);
-    }
-
-    /** Does this on all cores. */
+    /** Does this on all cores. Programs that it starts have all of them, too, until the stack is on its own. */
     public <T> T onAll(Supplier<T> work) {
-        return on(SERVER + "," + GENERATOR, work);
-    }
-
-    private <T> T on(String cores, Supplier<T> work) {
         if (!apart) {
             return work.get();
         }
-        moveTo(cores);
+        moveTo(ALL);
         try {
             return work.get();
         } finally {
@@ -53,13 +45,28 @@ public final class Cores {
         }
     }
 
-    private static boolean moveTo(String core) {
-        return Command.run(
-                "taskset",
-                "-a",
-                "-c",
-                "-p",
-                core,
-                Long.toString(ProcessHandle.current().pid()));
+    /** From now on the stack has its own core only. */
+    public void bindStack() {
+        moveStackTo(SERVER);
+    }
+
+    /** From now on the stack has all cores. */
+    public void freeStack() {
+        moveStackTo(ALL);
+    }
+
+    /** Whatever this process has started, with all threads; threads and programs that begin later go where those are. */
+    private void moveStackTo(String cores) {
+        if (apart) {
+            ProcessHandle.current().descendants().forEach(program -> move(program, cores));
+        }
+    }
+
+    private static boolean moveTo(String cores) {
+        return move(ProcessHandle.current(), cores);
+    }
+
+    private static boolean move(ProcessHandle process, String cores) {
+        return Command.run("taskset", "-a", "-c", "-p", cores, Long.toString(process.pid()));
     }
 }

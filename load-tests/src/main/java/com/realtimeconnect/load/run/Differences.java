@@ -26,7 +26,8 @@ final class Differences {
         all.add("There is no TURN server, so ICE_PRIVACY is all: addresses in candidates are read and not removed.");
         all.add(
                 cores.areApart()
-                        ? "Services, PostgreSQL, Redis and S3 run on core 0, the generator on core 1 (taskset)."
+                        ? "Services, PostgreSQL, Redis and S3 run on core 0, the generator on core 1 (taskset); while they start and warm up, "
+                                + "the services have both."
                         : "Nothing is bound to a core: there is only one, or no taskset.");
         return all;
     }

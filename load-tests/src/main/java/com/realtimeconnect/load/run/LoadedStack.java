@@ -33,7 +33,7 @@ final class LoadedStack implements AutoCloseable {
         delete(data);
         var settings = Settings.of(Map.of(), Differences.SETTINGS);
         var plan = StackPlan.measured(project, data, folder.resolve("logs"), settings, 1);
-        var stack = cores.asServer(() -> Stack.start(plan, step -> progress.accept("starting " + step)));
+        var stack = cores.onAll(() -> Stack.start(plan, step -> progress.accept("starting " + step)));
         var loaded = new LoadedStack(stack, data);
         Runtime.getRuntime().addShutdownHook(loaded.onExit);
         return loaded;

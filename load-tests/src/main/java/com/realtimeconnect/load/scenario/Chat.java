@@ -23,6 +23,7 @@ public final class Chat implements Scenario {
     private static final double MOST_OF_A_SENDER = 4.5;
 
     private static final int WANTED = 2_000;
+    private static final int WARM_STEPS = 4;
     private static final Duration DRAIN = Duration.ofSeconds(15);
 
     private final int rooms;
@@ -56,8 +57,11 @@ public final class Chat implements Scenario {
             }
             return made;
         });
-        ground.say("warming up");
-        step(ground, all, tally, rates.getFirst());
+        ground.warmUp(() -> {
+            for (var times = 0; times < WARM_STEPS; times++) {
+                step(ground, all, tally, rates.getFirst());
+            }
+        });
         rise(ground, findings, all, tally);
         checkStored(ground, findings, all, tally);
         ground.swarm().cut(Stream.concat(hers.stream(), his.stream()).toList());

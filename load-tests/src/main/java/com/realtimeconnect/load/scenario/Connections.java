@@ -36,7 +36,7 @@ public final class Connections implements Scenario {
     @Override
     public void run(Ground ground, Findings findings) {
         rest(ground, findings);
-        warmUp(ground);
+        ground.warmUp(() -> warmUp(ground));
         ground.swarm().cut(storm(ground, findings));
     }
 
@@ -64,7 +64,6 @@ public final class Connections implements Scenario {
 
     /** The first sockets make the service load and compile what the others then use. */
     private void warmUp(Ground ground) {
-        ground.say("warming up");
         var some = ground.crowd().people(sockets);
         for (var opened = 0; opened < WARM_AFTER && sockets >= FEW; opened += sockets) {
             openAndClose(ground, some);

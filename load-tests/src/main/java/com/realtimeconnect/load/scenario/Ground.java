@@ -50,6 +50,17 @@ public final class Ground implements AutoCloseable {
         return stores;
     }
 
+    /** Work that makes the stack warm, for which it has all cores. */
+    void warmUp(Runnable work) {
+        say("warming up");
+        cores.freeStack();
+        try {
+            work.run();
+        } finally {
+            cores.bindStack();
+        }
+    }
+
     void say(String text) {
         progress.accept(text);
     }

@@ -18,18 +18,19 @@ public final class Matching implements Scenario {
 
     private static final int HIGH = 2_000;
     private static final double HIGH_P99 = 100;
-    private static final int WARM_STEPS = 4;
     private static final double MILLI = 1_000;
 
     private final int couples;
     private final List<Integer> rates;
     private final Duration each;
+    private final Duration warmUp;
 
     /** @param rates matches in a second, one step after the other until one is too much */
-    public Matching(int couples, List<Integer> rates, Duration each) {
+    public Matching(int couples, List<Integer> rates, Duration each, Duration warmUp) {
         this.couples = couples;
         this.rates = List.copyOf(rates);
         this.each = each;
+        this.warmUp = warmUp;
     }
 
     @Override
@@ -40,8 +41,7 @@ public final class Matching implements Scenario {
     @Override
     public void run(Ground ground, Findings findings) {
         var floor = new DanceFloor(ground, couples);
-        ground.say("warming up");
-        floor.warmUp(each.multipliedBy(WARM_STEPS));
+        ground.warmUp(() -> floor.warmUp(warmUp));
         var across = new ArrayList<Double>();
         var half = new ArrayList<Double>();
         var most = new ArrayList<Double>();

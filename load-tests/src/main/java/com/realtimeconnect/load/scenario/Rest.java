@@ -22,6 +22,7 @@ public final class Rest implements Scenario {
     private static final double MILLI = 1_000;
 
     private static final int PAGE = 50;
+    private static final int WARM = 3;
 
     private final int rows;
     private final int repeats;
@@ -54,16 +55,18 @@ public final class Rest implements Scenario {
     /** What is asked for again and again. */
     private void same(Ground ground, Findings findings, RestCalls calls, Account woman) {
         ground.say("the same call, " + repeats + " times");
-        var me = repeat(calls, ground.http(Service.USER, "/auth/me"), woman);
+        var me = repeat(ground, calls, ground.http(Service.USER, "/auth/me"), woman);
         report(findings, "GET /auth/me", me, null);
-        var rooms = repeat(calls, ground.http(Service.COMMUNICATION, "/api/rooms"), woman);
+        var rooms = repeat(ground, calls, ground.http(Service.COMMUNICATION, "/api/rooms"), woman);
         report(findings, "GET /api/rooms", rooms, null);
     }
 
-    private Latencies repeat(RestCalls calls, URI address, Account who) {
-        for (var i = 0; i < repeats; i++) {
-            calls.get(address, who.token(), null);
-        }
+    private Latencies repeat(Ground ground, RestCalls calls, URI address, Account who) {
+        ground.warmUp(() -> {
+            for (var i = 0; i < WARM * repeats; i++) {
+                calls.get(address, who.token(), null);
+            }
+        });
         var latencies = new Latencies();
         for (var i = 0; i < repeats; i++) {
             calls.get(address, who.token(), latencies);
@@ -74,7 +77,7 @@ public final class Rest implements Scenario {
     private void history(Ground ground, Findings findings, RestCalls calls, Account woman) {
         var path = "/api/history/interactions?limit=" + PAGE;
         ground.say("history, page 1 to " + PAGES);
-        var first = repeat(calls, ground.http(Service.HISTORY, path), woman);
+        var first = repeat(ground, calls, ground.http(Service.HISTORY, path), woman);
         var cursor = "";
         var walked = 1;
         for (var page = 1; page < PAGES; page++) {
@@ -86,7 +89,7 @@ public final class Rest implements Scenario {
             cursor = "&cursor=" + next.asString("");
             walked++;
         }
-        var last = repeat(calls, ground.http(Service.HISTORY, path + cursor), woman);
+        var last = repeat(ground, calls, ground.http(Service.HISTORY, path + cursor), woman);
         expectFull(findings, "history", calls.get(ground.http(Service.HISTORY, path + cursor), woman.token(), null));
         pages(findings, "history", walked, first, last);
     }
@@ -94,12 +97,12 @@ public final class Rest implements Scenario {
     private void messages(Ground ground, Findings findings, RestCalls calls, Account woman, UUID room) {
         var path = "/api/rooms/" + room + "/messages?limit=" + PAGE;
         ground.say("messages, page 1 to " + PAGES);
-        var first = repeat(calls, ground.http(Service.COMMUNICATION, path), woman);
+        var first = repeat(ground, calls, ground.http(Service.COMMUNICATION, path), woman);
         var newest = (long) rows / 10;
         var walked = (int) Math.min(PAGES, newest / PAGE);
         var before = Math.max(1, newest - (long) PAGE * (walked - 1) + 1);
         var address = ground.http(Service.COMMUNICATION, path + "&beforeSeq=" + before);
-        var last = repeat(calls, address, woman);
+        var last = repeat(ground, calls, address, woman);
         expectFull(findings, "messages", calls.get(address, woman.token(), null));
         pages(findings, "messages", walked, first, last);
     }
@@ -141,10 +144,11 @@ public final class Rest implements Scenario {
     }
 
     private static void restart(Ground ground, Map<String, String> settings) {
-        ground.cores().asServer(() -> {
+        ground.cores().onAll(() -> {
             ground.stack().restart(Service.USER, 1, settings);
             return settings;
         });
+        ground.cores().bindStack();
     }
 
     private double microsOfALogin(Ground ground, RestCalls calls, int count, @Nullable Findings findings) {

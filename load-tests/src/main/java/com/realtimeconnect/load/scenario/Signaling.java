@@ -55,7 +55,7 @@ public final class Signaling implements Scenario {
                 .ask(() -> live.calls().stream()
                         .map(call -> new CallTraffic(call, tally))
                         .toList());
-        settle(ground, traffic, tally);
+        ground.warmUp(() -> settle(ground, traffic, tally));
         var settled = rise(ground, findings, traffic, tally, Mix.CANDIDATES);
         findings.figure(
                 "highest rate with p99 under 50 ms, candidates",
@@ -118,7 +118,6 @@ public final class Signaling implements Scenario {
     }
 
     private void settle(Ground ground, List<CallTraffic> traffic, CallTraffic.Tally tally) {
-        ground.say("warming up");
         var offers = new EvenPace(
                 200, traffic.size(), (number, due) -> traffic.get((int) number).offer(due));
         pace(ground, offers, Duration.ofSeconds(5 + traffic.size() / 100));
