@@ -35,6 +35,8 @@ public final class Neighbourhood implements AutoCloseable {
         neighbours.answer("GET", "/internal/people/", request -> reply("people", request, this::person));
         neighbours.answer(
                 "GET", "/internal/interactions/exclusions/", request -> reply("calls", request, this::exclusions));
+        neighbours.answerEach("GET", "/internal/people");
+        neighbours.answerEach("GET", "/internal/interactions/exclusions");
         neighbours.answer(
                 "GET", "/internal/history/connections/", request -> reply("history", request, this::connections));
     }
@@ -142,7 +144,8 @@ public final class Neighbourhood implements AutoCloseable {
     private String exclusions(UUID user) {
         var call = calls.get(user);
         return """
-                {"liveInteractionId": %s, "met": %s, "declined": %s}""".formatted(
+                {"userId": "%s", "liveInteractionId": %s, "met": %s, "declined": %s}""".formatted(
+                        user,
                         call == null ? "null" : "\"" + call + "\"",
                         array(met.getOrDefault(user, Set.of())),
                         array(declined.getOrDefault(user, Set.of())));

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The other services as one service sees them: an HTTP server on loopback that a test programs, because the processes
@@ -58,6 +60,25 @@ public final class Neighbours implements AutoCloseable {
         answers.put(method + " " + pathPrefix, answer);
     }
 
+    /**
+     * Answers questions about several, such as {@code /people?id=1&id=2}, with a list of what is programmed for each alone,
+     * such as {@code /people/1}. Who is not found is left out; any other refusal of one is that of all.
+     */
+    public void answerEach(String method, String path) {
+        answer(method, path + "?", request -> {
+            var replies = Stream.of(request.path().split("[?&]", -1))
+                    .skip(1)
+                    .map(id -> reply(new Request(method, path + "/" + id.substring("id=".length()), "")))
+                    .filter(reply -> reply.status() != 404)
+                    .toList();
+            return replies.stream()
+                    .filter(reply -> reply.status() != 200)
+                    .findFirst()
+                    .orElseGet(() ->
+                            Reply.ok(replies.stream().map(Reply::body).collect(Collectors.joining(",", "[", "]"))));
+        });
+    }
+
     /** What was asked so far, in order. */
     public List<Request> requests() {
         return List.copyOf(requests);
@@ -75,18 +96,22 @@ public final class Neighbours implements AutoCloseable {
                 exchange.getRequestURI().toString(),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         requests.add(request);
-        var line = request.method() + " " + request.path();
-        var reply = answers.entrySet().stream()
-                .filter(entry -> line.startsWith(entry.getKey()))
-                .max((one, other) ->
-                        Integer.compare(one.getKey().length(), other.getKey().length()))
-                .map(entry -> entry.getValue().apply(request))
-                .orElse(new Reply(404, "{\"code\":\"not-found\"}"));
+        var reply = reply(request);
         var body = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private Reply reply(Request request) {
+        var line = request.method() + " " + request.path();
+        return answers.entrySet().stream()
+                .filter(entry -> line.startsWith(entry.getKey()))
+                .max((one, other) ->
+                        Integer.compare(one.getKey().length(), other.getKey().length()))
+                .map(entry -> entry.getValue().apply(request))
+                .orElse(new Reply(404, "{\"code\":\"not-found\"}"));
     }
 
     @Override

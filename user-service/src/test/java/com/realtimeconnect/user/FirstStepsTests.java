@@ -30,10 +30,10 @@ class FirstStepsTests {
                 Map.of("clientId", "queuing", "clientSecret", "local-queuing-service-secret-not-for-production"));
         assertThat(service.status()).isEqualTo(200);
 
-        var person = api.get("/internal/people/" + woman.id(), service.text("accessToken"));
+        var person = api.get("/internal/people?id=" + woman.id(), service.text("accessToken"));
         assertThat(person.status()).isEqualTo(200);
-        assertThat(person.text("role")).isEqualTo("female");
-        assertThat(api.get("/internal/people/" + woman.id(), woman.accessToken())
+        assertThat(person.text("0.role")).isEqualTo("female");
+        assertThat(api.get("/internal/people?id=" + woman.id(), woman.accessToken())
                         .status())
                 .isEqualTo(403);
         assertThat(api.get("/.well-known/jwks.json", null).json().get("keys").size())

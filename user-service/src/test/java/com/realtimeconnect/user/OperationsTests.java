@@ -40,7 +40,7 @@ class OperationsTests {
                         "/profile/upload",
                         "/profile/assets/{assetId}",
                         "/profiles/{userId}",
-                        "/internal/people/{userId}");
+                        "/internal/people");
     }
 
     @Test

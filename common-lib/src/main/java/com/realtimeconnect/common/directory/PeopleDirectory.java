@@ -1,16 +1,32 @@
 package com.realtimeconnect.common.directory;
 
+import com.realtimeconnect.common.batch.BatchLoader;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.problem.ProblemException;
 import com.realtimeconnect.common.problem.Problems;
-import org.springframework.web.client.HttpClientErrorException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Asks user-service about people. Nothing is kept, so that a block counts at once. Thread-safe. */
+/**
+ * Asks user-service about people, about many at once if many are asked for at the same moment. Nothing is kept, so that a
+ * block counts at once. Thread-safe.
+ */
 public class PeopleDirectory {
 
+    private static final int AT_ONCE = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final ParameterizedTypeReference<List<Person>> PEOPLE = new ParameterizedTypeReference<>() {};
+
     private final RestClient users;
+    private final BatchLoader<UserId, Person> people =
+            new BatchLoader<>(this::ask, AT_ONCE, Person.MOST_AT_ONCE, PATIENCE);
 
     PeopleDirectory(RestClient users) {
         this.users = users;
@@ -18,17 +34,21 @@ public class PeopleDirectory {
 
     /** @throws ProblemException 404 if there is nobody of this id, 503 if user-service does not answer */
     public Person find(UserId userId) {
+        return people.load(userId).orElseThrow(() -> Problems.notFound("There is no such person"));
+    }
+
+    private Map<UserId, Person> ask(Set<UserId> ids) {
         try {
-            var person = users.get()
-                    .uri("/internal/people/{userId}", userId)
+            var found = users.get()
+                    .uri(uri -> uri.path("/internal/people")
+                            .queryParam("id", ids.toArray())
+                            .build())
                     .retrieve()
-                    .body(Person.class);
-            if (person == null) {
+                    .body(PEOPLE);
+            if (found == null) {
                 throw Problems.unavailable("The directory of people gave an empty answer");
             }
-            return person;
-        } catch (HttpClientErrorException.NotFound nobody) {
-            throw Problems.notFound("There is no such person");
+            return found.stream().collect(Collectors.toMap(Person::userId, Function.identity()));
         } catch (RestClientException unreachable) {
             throw Problems.unavailable("The directory of people does not answer", unreachable);
         }

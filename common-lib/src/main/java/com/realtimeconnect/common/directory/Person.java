@@ -31,6 +31,9 @@ public record Person(
         boolean held,
         boolean mustVerifyEmail) {
 
+    /** As many as one question may be about. */
+    public static final int MOST_AT_ONCE = 50;
+
     public Person {
         interests = List.copyOf(interests);
         languages = List.copyOf(languages);

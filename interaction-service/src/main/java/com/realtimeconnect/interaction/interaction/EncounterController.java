@@ -6,6 +6,9 @@ import com.realtimeconnect.common.identity.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,9 +34,10 @@ class EncounterController {
         this.interactions = interactions;
     }
 
-    @GetMapping("/exclusions/{userId}")
-    MatchExclusions exclusions(@PathVariable UUID userId) {
-        return encounters.exclusionsOf(new UserId(userId));
+    @GetMapping("/exclusions")
+    @Operation(summary = "With whom people are not to be matched now, in the order in which they are asked for")
+    List<MatchExclusions> exclusions(@RequestParam("id") @Size(max = MatchExclusions.MOST_AT_ONCE) Set<UUID> ids) {
+        return encounters.exclusionsOf(ids.stream().map(UserId::new).toList());
     }
 
     @GetMapping("/between/{one}/{other}")

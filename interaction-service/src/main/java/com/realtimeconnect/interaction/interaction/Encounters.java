@@ -3,12 +3,16 @@ package com.realtimeconnect.interaction.interaction;
 import com.realtimeconnect.common.event.interaction.MatchExclusions;
 import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.identity.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +30,35 @@ class Encounters {
     private static final String DECLINED =
             "(end_reason = 'DECLINED' or (end_reason = 'BLOCKED' and connected_at is null))";
 
+    /** Of each kind. */
     private static final int MOST = 1_000;
+
+    /** A person keeps one role for life, but nothing here depends on which. */
+    private static final String EXCLUSIONS = """
+            select asked.person, encounter.*
+            from unnest(:people) as asked(person) cross join lateral (
+              (select 'live' as met_as, id, man_user_id as peer from interactions
+               where woman_user_id = asked.person and state <> 'ENDED')
+              union all
+              (select 'live', id, woman_user_id from interactions
+               where man_user_id = asked.person and state <> 'ENDED')
+              union all
+              (select 'met', id, man_user_id from interactions
+               where woman_user_id = asked.person and ended_at > :metSince and connected_at is not null
+               order by ended_at desc limit :most)
+              union all
+              (select 'met', id, woman_user_id from interactions
+               where man_user_id = asked.person and ended_at > :metSince and connected_at is not null
+               order by ended_at desc limit :most)
+              union all
+              (select 'declined', id, man_user_id from interactions
+               where woman_user_id = asked.person and ended_at > :declinedSince and %1$s
+               order by ended_at desc limit :most)
+              union all
+              (select 'declined', id, woman_user_id from interactions
+               where man_user_id = asked.person and ended_at > :declinedSince and %1$s
+               order by ended_at desc limit :most)
+            ) as encounter""".formatted(DECLINED);
 
     private final JdbcClient jdbc;
     private final InteractionRepository interactions;
@@ -47,13 +79,53 @@ class Encounters {
         this.clock = clock;
     }
 
-    /** With whom this person is not to be matched now. */
-    MatchExclusions exclusionsOf(UserId user) {
-        var live = interactions.findLive(user.value()).map(found -> found.view().id());
+    /** With whom each of these people is not to be matched now, in their order. */
+    List<MatchExclusions> exclusionsOf(Collection<UserId> people) {
+        var now = clock.instant();
+        var found = jdbc
+                .sql(EXCLUSIONS)
+                .param("people", people.stream().map(UserId::value).toArray(UUID[]::new))
+                .param("metSince", Timestamp.from(now.minus(timing.rematch())))
+                .param("declinedSince", Timestamp.from(now.minus(DECLINED_APART)))
+                .param("most", MOST)
+                .query((row, number) -> Encounter.of(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Encounter::person));
+        return people.stream()
+                .map(person -> exclusions(person, found.getOrDefault(person, List.of())))
+                .toList();
+    }
+
+    private static MatchExclusions exclusions(UserId person, List<Encounter> encounters) {
         return new MatchExclusions(
-                live.orElse(null),
-                peers(user, "connected_at is not null", clock.instant().minus(timing.rematch())),
-                peers(user, DECLINED, clock.instant().minus(DECLINED_APART)));
+                person,
+                encounters.stream()
+                        .filter(encounter -> encounter.as().equals("live"))
+                        .map(Encounter::interaction)
+                        .findFirst()
+                        .orElse(null),
+                peers(encounters, "met"),
+                peers(encounters, "declined"));
+    }
+
+    private static Set<UserId> peers(List<Encounter> encounters, String as) {
+        return encounters.stream()
+                .filter(encounter -> encounter.as().equals(as))
+                .map(Encounter::peer)
+                .collect(Collectors.toSet());
+    }
+
+    /** @param as {@code live}, {@code met} or {@code declined} */
+    private record Encounter(UserId person, String as, InteractionId interaction, UserId peer) {
+
+        static Encounter of(ResultSet row) throws SQLException {
+            return new Encounter(
+                    new UserId(row.getObject("person", UUID.class)),
+                    row.getString("met_as"),
+                    new InteractionId(row.getObject("id", UUID.class)),
+                    new UserId(row.getObject("peer", UUID.class)));
+        }
     }
 
     /** How the two stand to each other; the order does not matter. */
@@ -75,19 +147,5 @@ class Encounters {
     InteractionRecord account(InteractionId id) {
         var view = interactions.findById(id.value()).map(Interaction::view).orElseThrow(InteractionStore::none);
         return InteractionRecord.of(view, consentLog.of(id));
-    }
-
-    private Set<UserId> peers(UserId user, String condition, Instant since) {
-        return jdbc.sql("""
-                        select case when woman_user_id = :user then man_user_id else woman_user_id end as peer
-                        from interactions
-                        where (woman_user_id = :user or man_user_id = :user) and ended_at > :since and %s
-                        order by ended_at desc limit :most
-                        """.formatted(condition))
-                .param("user", user.value())
-                .param("since", Timestamp.from(since))
-                .param("most", MOST)
-                .query((row, number) -> new UserId(row.getObject("peer", UUID.class)))
-                .set();
     }
 }

@@ -270,8 +270,9 @@ class BlockApiTests {
 
     private static JsonNode exclusions(Guest guest) {
         return Stage.first()
-                .get(TestTokens.service("queuing"), "/internal/interactions/exclusions/" + guest.id())
-                .body();
+                .get(TestTokens.service("queuing"), "/internal/interactions/exclusions?id=" + guest.id())
+                .body()
+                .path(0);
     }
 
     private static List<String> restored(Couple couple) {

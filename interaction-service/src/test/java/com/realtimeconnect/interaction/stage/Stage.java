@@ -67,6 +67,7 @@ public final class Stage {
             var neighbours = Neighbours.start();
             var token = JSON.writeValueAsString(Map.of(
                     "accessToken", TestTokens.service("interaction"), "tokenType", "Bearer", "expiresInSeconds", 600));
+            neighbours.answerEach("GET", "/internal/people");
             neighbours.answer("POST", "/auth/service-token", request -> Neighbours.Reply.ok(token));
             for (var path : List.of("/api/history/log-interaction", "/internal/rooms", "/internal/queue/restore")) {
                 neighbours.answer("POST", path, request -> Neighbours.Reply.ok("{}"));

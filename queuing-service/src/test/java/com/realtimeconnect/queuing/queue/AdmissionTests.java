@@ -61,7 +61,7 @@ class AdmissionTests {
 
     @Test
     void aPlaceThatLedToACallIsUsedUp() {
-        var met = new MatchExclusions(null, Set.of(peer), Set.of());
+        var met = new MatchExclusions(UserId.next(), null, Set.of(peer), Set.of());
         assertThat(admission(ticket("dating", NOW.plusSeconds(60)), met).joinedAt(claim(left(ticketId, true)), NOW))
                 .isEqualTo(NOW);
     }
@@ -70,7 +70,7 @@ class AdmissionTests {
     void aMatchOfAMomentAgoKeepsOneOutUntilItIsOver() {
         var justMatched = claim(new LastPlace(ticketId, true, peer, NOW.minusSeconds(4)));
         assertThat(admission(null).isJustMatched(justMatched, SETTLE)).isTrue();
-        assertThat(admission(null, new MatchExclusions(null, Set.of(), Set.of(peer)))
+        assertThat(admission(null, new MatchExclusions(UserId.next(), null, Set.of(), Set.of(peer)))
                         .isJustMatched(justMatched, SETTLE))
                 .isFalse();
         var before = claim(new LastPlace(ticketId, true, peer, NOW.minusSeconds(5)));
@@ -105,7 +105,7 @@ class AdmissionTests {
     }
 
     private static Admission admission(@Nullable PlaceTicket place) {
-        return admission(place, new MatchExclusions(null, Set.of(), Set.of()));
+        return admission(place, new MatchExclusions(UserId.next(), null, Set.of(), Set.of()));
     }
 
     private static Admission admission(@Nullable PlaceTicket place, MatchExclusions exclusions) {

@@ -5,6 +5,7 @@ import com.realtimeconnect.common.outbox.Outbox;
 import com.realtimeconnect.common.problem.Problems;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -58,6 +59,10 @@ class AssetLedger {
     @Transactional
     void abandon(Asset asset) {
         assets.findUploading(asset.getId()).ifPresent(this::forget);
+    }
+
+    List<Asset> of(Collection<UserId> owners) {
+        return assets.findStored(owners.stream().map(UserId::value).toList());
     }
 
     List<Asset> of(UserId owner) {

@@ -1,6 +1,7 @@
 package com.realtimeconnect.user.media;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,9 @@ interface AssetRepository extends Repository<Asset, UUID> {
 
     @Query("select a from Asset a where a.accountId = :accountId and a.state = 'stored' order by a.id")
     List<Asset> findStored(UUID accountId);
+
+    @Query("select a from Asset a where a.accountId in :accountIds and a.state = 'stored' order by a.id")
+    List<Asset> findStored(Collection<UUID> accountIds);
 
     @Query("select a from Asset a where a.id = :id and a.accountId = :accountId and a.state = 'stored'")
     Optional<Asset> findStored(UUID id, UUID accountId);

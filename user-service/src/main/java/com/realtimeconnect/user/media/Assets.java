@@ -5,9 +5,12 @@ import com.realtimeconnect.common.problem.ProblemException;
 import com.realtimeconnect.common.problem.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,12 +34,13 @@ public class Assets {
         this.meters = meters;
     }
 
-    /** Addresses of this person's photos, oldest first. */
-    public List<String> photos(UserId owner) {
-        return ledger.of(owner).stream()
+    /** Addresses of these people's photos, oldest first; who has none is left out. */
+    public Map<UserId, List<String>> photos(Collection<UserId> owners) {
+        return ledger.of(owners).stream()
                 .filter(asset -> asset.kind().equals(MediaFormat.Kind.IMAGE.wireName()))
-                .map(asset -> storage.url(asset.objectKey()))
-                .toList();
+                .collect(Collectors.groupingBy(
+                        Asset::owner,
+                        Collectors.mapping(asset -> storage.url(asset.objectKey()), Collectors.toList())));
     }
 
     /** Stores the file, made harmless, or nothing at all. */

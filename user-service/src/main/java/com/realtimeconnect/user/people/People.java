@@ -4,15 +4,24 @@ import com.realtimeconnect.common.directory.Person;
 import com.realtimeconnect.common.event.user.Standing;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.problem.ProblemException;
+import com.realtimeconnect.common.problem.Problems;
 import com.realtimeconnect.user.account.AccountDirectory;
+import com.realtimeconnect.user.account.PublicIdentity;
 import com.realtimeconnect.user.media.Assets;
+import com.realtimeconnect.user.profile.ProfileText;
 import com.realtimeconnect.user.profile.Profiles;
 import com.realtimeconnect.user.safety.Blocks;
 import com.realtimeconnect.user.verification.EmailVerification;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Puts together what others may know of a person. */
 @Component
+@Transactional(readOnly = true)
 class People {
 
     private final AccountDirectory accounts;
@@ -31,19 +40,43 @@ class People {
 
     /** @throws ProblemException not-found */
     Person find(UserId userId) {
-        var identity = accounts.publicIdentity(userId);
-        var profile = profiles.text(userId);
+        return find(Set.of(userId)).stream()
+                .findFirst()
+                .orElseThrow(() -> Problems.notFound("There is no such person"));
+    }
+
+    /** Many at once; of whom there is nobody is left out. */
+    List<Person> find(Collection<UserId> ids) {
+        var identities = accounts.publicIdentities(ids);
+        var known = identities.keySet();
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        var texts = profiles.texts(known);
+        var photos = assets.photos(known);
+        var blocked = blocks.around(known);
+        return identities.values().stream()
+                .filter(identity -> texts.containsKey(identity.id()))
+                .map(identity -> person(
+                        identity,
+                        Objects.requireNonNull(texts.get(identity.id())),
+                        photos.getOrDefault(identity.id(), List.of()),
+                        blocked.getOrDefault(identity.id(), Set.of())))
+                .toList();
+    }
+
+    private Person person(PublicIdentity identity, ProfileText profile, List<String> photos, Set<UserId> blocked) {
         return new Person(
-                userId,
+                identity.id(),
                 identity.displayName(),
                 identity.age(),
                 identity.role(),
                 profile.bio(),
                 profile.interests(),
                 profile.languages(),
-                assets.photos(userId),
+                photos,
                 profile.autoConnect(),
-                blocks.around(userId),
+                blocked,
                 identity.standing() == Standing.SUSPENDED,
                 identity.standing() == Standing.HELD,
                 verification.isMissing(identity));

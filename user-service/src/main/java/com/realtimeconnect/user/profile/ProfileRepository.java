@@ -1,6 +1,8 @@
 package com.realtimeconnect.user.profile;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
@@ -13,6 +15,8 @@ interface ProfileRepository extends Repository<Profile, UUID> {
     Profile saveAndFlush(Profile profile);
 
     Optional<Profile> findById(UUID accountId);
+
+    List<Profile> findByAccountIdIn(Collection<UUID> accountIds);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Profile p where p.accountId = :accountId")

@@ -8,6 +8,9 @@ import com.realtimeconnect.common.problem.Problems;
 import com.realtimeconnect.user.account.AccountDirectory;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,6 +41,12 @@ public class Profiles {
     /** What this person says. @throws ProblemException not-found */
     public ProfileText text(UserId owner) {
         return ProfileText.from(require(owner));
+    }
+
+    /** The same for many at once; of whom there is nothing is left out. */
+    public Map<UserId, ProfileText> texts(Collection<UserId> owners) {
+        return profiles.findByAccountIdIn(owners.stream().map(UserId::value).toList()).stream()
+                .collect(Collectors.toMap(Profile::owner, ProfileText::from));
     }
 
     ProfileResponse mine(UserId owner) {

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,14 +97,22 @@ class BlockRepository {
                 .list();
     }
 
-    Set<UserId> findAround(UserId person) {
-        return jdbc.sql("""
-                        select blocked_id from users.blocks where blocker_id = :person
-                        union select blocker_id from users.blocks where blocked_id = :person
+    Map<UserId, Set<UserId>> findAround(Collection<UserId> people) {
+        var around = new HashMap<UserId, Set<UserId>>();
+        jdbc.sql("""
+                        select blocker_id, blocked_id from users.blocks where blocker_id in (:people)
+                        union all select blocked_id, blocker_id from users.blocks where blocked_id in (:people)
                         """)
-                .param("person", person.value())
-                .query((row, number) -> new UserId(row.getObject(1, UUID.class)))
-                .set();
+                .param("people", people.stream().map(UserId::value).toList())
+                .query(row -> {
+                    around.computeIfAbsent(user(row, 1), person -> new HashSet<>())
+                            .add(user(row, 2));
+                });
+        return around;
+    }
+
+    private static UserId user(ResultSet row, int column) throws SQLException {
+        return new UserId(row.getObject(column, UUID.class));
     }
 
     private static Instant since(ResultSet row) throws SQLException {

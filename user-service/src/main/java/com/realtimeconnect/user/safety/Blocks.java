@@ -10,6 +10,8 @@ import com.realtimeconnect.common.problem.Problems;
 import com.realtimeconnect.user.account.AccountDirectory;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,8 +79,8 @@ public class Blocks {
         return Page.of(rows, page.limit(), row -> row, Block::cursor);
     }
 
-    /** Everyone whom this person blocked, and everyone who blocked this person. */
-    public Set<UserId> around(UserId person) {
-        return repository.findAround(person);
+    /** Of each of these, everyone whom they blocked and everyone who blocked them; of whom there is nobody is left out. */
+    public Map<UserId, Set<UserId>> around(Collection<UserId> people) {
+        return repository.findAround(people);
     }
 }

@@ -56,8 +56,8 @@ class AssetApiTests {
         assertThat(SampleMedia.decode(stored.body()).getHeight()).isEqualTo(640);
         assertThat(SampleMedia.decode(fetch(answer.text("thumbnailUrl")).body()).getHeight())
                 .isEqualTo(256);
-        var person = api.get("/internal/people/" + woman.id(), api.serviceToken());
-        assertThat(fetch(person.text("photos.0")).statusCode()).isEqualTo(200);
+        var person = api.get("/internal/people?id=" + woman.id(), api.serviceToken());
+        assertThat(fetch(person.text("0.photos.0")).statusCode()).isEqualTo(200);
         assertThat(api.get("/profile/assets", woman.accessToken()).text("items.0.assetId"))
                 .isEqualTo(answer.text("assetId"));
         assertThat(S3Process.shared().isOpenToAll(answer.text("assetId"))).isTrue();

@@ -181,9 +181,9 @@ class HoldBackTests {
     }
 
     private boolean isHeld(Member member) {
-        return api.get("/internal/people/" + member.id(), api.serviceToken())
+        return api.get("/internal/people?id=" + member.id(), api.serviceToken())
                 .json()
-                .path("held")
+                .at("/0/held")
                 .asBoolean();
     }
 

@@ -10,6 +10,8 @@ import com.realtimeconnect.user.UserApi;
 import com.realtimeconnect.user.UserApi.Member;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,9 +75,10 @@ class ProfileCardApiTests {
         sql("insert into users.blocks values ('" + woman.id() + "', '" + man.id() + "', now())");
         assertThat(card(man, woman.id()).status()).isEqualTo(404);
         assertThat(card(woman, man.id()).status()).isEqualTo(404);
-        var person = api.get("/internal/people/" + man.id(), api.serviceToken());
-        assertThat(person.text("blocked.0")).isEqualTo(woman.id().toString());
-        assertThat(api.get("/internal/people/" + woman.id(), api.serviceToken()).text("blocked.0"))
+        var person = api.get("/internal/people?id=" + man.id(), api.serviceToken());
+        assertThat(person.text("0.blocked.0")).isEqualTo(woman.id().toString());
+        assertThat(api.get("/internal/people?id=" + woman.id(), api.serviceToken())
+                        .text("0.blocked.0"))
                 .isEqualTo(man.id().toString());
     }
 
@@ -95,8 +98,8 @@ class ProfileCardApiTests {
     void tellsServicesOfPeopleAndOfNobodyElse() throws SQLException {
         var token = api.serviceToken();
         var woman = api.woman();
-        var person = api.get("/internal/people/" + woman.id(), token);
-        assertThat(person.json().propertyNames())
+        var person = api.get("/internal/people?id=" + woman.id(), token);
+        assertThat(person.json().get(0).propertyNames())
                 .containsExactlyInAnyOrder(
                         "userId",
                         "displayName",
@@ -111,17 +114,26 @@ class ProfileCardApiTests {
                         "suspended",
                         "held",
                         "mustVerifyEmail");
-        assertThat(api.get("/internal/people/" + UUID.randomUUID(), token).code())
-                .isEqualTo("not-found");
-        assertThat(api.get("/internal/people/" + woman.id(), null).status()).isEqualTo(401);
-        assertThat(api.get("/internal/people/" + woman.id(), woman.accessToken())
+        assertThat(api.get("/internal/people?id=" + UUID.randomUUID(), token).json())
+                .isEmpty();
+        var several = api.get(
+                "/internal/people?id=" + woman.id() + "&id=" + UUID.randomUUID() + "&id="
+                        + api.man().id(),
+                token);
+        assertThat(several.json()).hasSize(2);
+        var tooMany = Stream.generate(() -> "id=" + UUID.randomUUID()).limit(51).collect(Collectors.joining("&"));
+        assertThat(api.get("/internal/people?" + tooMany, token).code()).isEqualTo("validation-failed");
+        assertThat(api.get("/internal/people", token).code()).isEqualTo("validation-failed");
+        assertThat(api.get("/internal/people?id=me", token).code()).isEqualTo("validation-failed");
+        assertThat(api.get("/internal/people?id=" + woman.id(), null).status()).isEqualTo(401);
+        assertThat(api.get("/internal/people?id=" + woman.id(), woman.accessToken())
                         .status())
                 .isEqualTo(403);
 
         sql("update users.accounts set suspended_at = now() where id = '" + woman.id() + "'");
-        assertThat(api.get("/internal/people/" + woman.id(), token)
+        assertThat(api.get("/internal/people?id=" + woman.id(), token)
                         .json()
-                        .get("suspended")
+                        .at("/0/suspended")
                         .asBoolean())
                 .isTrue();
     }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -144,7 +145,7 @@ class BlockNewsTests {
         });
         awaitNothingWaiting();
         assertThat(services.told(BLOCKS, woman, man)).isEmpty();
-        assertThat(blocks.around(new UserId(woman.id()))).isEmpty();
+        assertThat(blocks.around(Set.of(new UserId(woman.id())))).isEmpty();
     }
 
     /** Block and unblock at the same moment: whatever came of it, the fact with the highest step says it. */
@@ -171,7 +172,7 @@ class BlockNewsTests {
                         services.told(BLOCKS, woman, man).stream(), services.told(LIFTED, woman, man).stream())
                 .max(Comparator.comparingLong(fact -> fact.path("step").asLong()));
         var lifted = stepsOf(services.told(LIFTED, woman, man));
-        var inForce = !blocks.around(by).isEmpty();
+        var inForce = !blocks.around(Set.of(by)).isEmpty();
         assertThat(facts.map(fact -> !lifted.contains(fact.path("step").asLong()))
                         .orElse(false))
                 .isEqualTo(inForce);

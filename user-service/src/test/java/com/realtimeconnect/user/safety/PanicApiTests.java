@@ -13,6 +13,7 @@ import com.realtimeconnect.user.UserApi.Member;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,7 @@ class PanicApiTests {
         var pressed = panic(woman, invented);
         world.interactionIsUp();
         await().atMost(PATIENCE).until(() -> reportOf(pressed).state() == ReportState.DISCARDED);
-        assertThat(blocks.around(new UserId(woman.id()))).isEmpty();
+        assertThat(blocks.around(Set.of(new UserId(woman.id())))).isEmpty();
     }
 
     private Answer panic(Member by, UUID meeting) {
@@ -134,7 +135,9 @@ class PanicApiTests {
     }
 
     private boolean areApart(Member by, Member whom) {
-        return blocks.around(new UserId(by.id())).contains(new UserId(whom.id()));
+        return blocks.around(Set.of(new UserId(by.id())))
+                .getOrDefault(new UserId(by.id()), Set.of())
+                .contains(new UserId(whom.id()));
     }
 
     private Report reportOf(Answer answer) {

@@ -70,7 +70,7 @@ class TokenApiTests {
         var token = api.serviceToken();
         assertThat(part(token, 1).get("scope").asString()).isEqualTo("service");
         assertThat(part(token, 1).get("sub").asString()).isEqualTo("queuing");
-        assertThat(api.get("/internal/people/" + api.woman().id(), token).status())
+        assertThat(api.get("/internal/people?id=" + api.woman().id(), token).status())
                 .isEqualTo(200);
         assertThat(api.get("/auth/me", token).status()).isEqualTo(403);
     }

@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * With whom a person must not be matched now.
  *
+ * @param userId the person
  * @param liveInteractionId the interaction the person is in, or null
  * @param met those met in the last hours
  * @param declined those who declined or were declined in the last days
  */
-public record MatchExclusions(@Nullable InteractionId liveInteractionId, Set<UserId> met, Set<UserId> declined) {
+public record MatchExclusions(
+        UserId userId, @Nullable InteractionId liveInteractionId, Set<UserId> met, Set<UserId> declined) {
+
+    /** As many people as one question may be about. */
+    public static final int MOST_AT_ONCE = 50;
 
     public MatchExclusions {
         met = Set.copyOf(met);

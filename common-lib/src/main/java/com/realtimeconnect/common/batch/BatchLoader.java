@@ -1,0 +1,137 @@
+package com.realtimeconnect.common.batch;
+
+import com.realtimeconnect.common.observability.CorrelationId;
+import com.realtimeconnect.common.problem.ProblemException;
+import com.realtimeconnect.common.problem.Problems;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Puts what many ask at the same moment into one question. Nobody waits for others to come: while fewer than so many
+ * questions are under way, whoever comes is asked for at once. Those who come while that many are wait for the next to
+ * be over, and go together: a rush makes the questions larger, and not more.
+ *
+ * <p>No answer is older than its question, for nobody joins a question that has left. Thread-safe.
+ *
+ * @param <K> what is asked about
+ * @param <V> what is known of it
+ */
+public final class BatchLoader<K, V> {
+
+    private final Function<Set<K>, Map<K, V>> source;
+    private final int atOnce;
+    private final int largest;
+    private final Duration patience;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<K, CompletableFuture<Optional<V>>> waiting = new LinkedHashMap<>();
+    private int underWay;
+
+    /**
+     * @param source tells what is known of these, and leaves out of whom nothing is; what it throws reaches all who asked
+     * @param atOnce how many questions may be under way
+     * @param largest about how many one of them may be
+     * @param patience how long anybody waits for an answer
+     */
+    public BatchLoader(Function<Set<K>, Map<K, V>> source, int atOnce, int largest, Duration patience) {
+        this.source = source;
+        this.atOnce = atOnce;
+        this.largest = largest;
+        this.patience = patience;
+    }
+
+    /** @throws ProblemException {@code unavailable} if the answer does not come in time, and whatever the source throws */
+    public Optional<V> load(K key) {
+        var isFirst = false;
+        CompletableFuture<Optional<V>> answer;
+        lock.lock();
+        try {
+            answer = waiting.computeIfAbsent(key, asked -> new CompletableFuture<>());
+            if (underWay < atOnce) {
+                underWay++;
+                isFirst = true;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (isFirst) {
+            ask();
+        }
+        return await(answer);
+    }
+
+    /** How many are to be asked about next. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Asks for those who wait, and leaves whoever came meanwhile to another thread. */
+    private void ask() {
+        var batch = take();
+        try {
+            var answers = source.apply(Set.copyOf(batch.keySet()));
+            batch.forEach((key, answer) -> answer.complete(Optional.ofNullable(answers.get(key))));
+        } catch (RuntimeException failed) {
+            batch.values().forEach(answer -> answer.completeExceptionally(failed));
+        } finally {
+            goOn();
+        }
+    }
+
+    private Map<K, CompletableFuture<Optional<V>>> take() {
+        lock.lock();
+        try {
+            var batch = waiting.entrySet().stream()
+                    .limit(largest)
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            waiting.keySet().removeAll(batch.keySet());
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void goOn() {
+        lock.lock();
+        try {
+            if (waiting.isEmpty()) {
+                underWay--;
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        Thread.ofVirtual().name("batch").start(() -> {
+            try (var ignored = CorrelationId.open(CorrelationId.accept(null))) {
+                ask();
+            }
+        });
+    }
+
+    private Optional<V> await(CompletableFuture<Optional<V>> answer) {
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException tooMany) {
+            throw Problems.unavailable("Too many people ask at this moment", tooMany);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Problems.unavailable("The service is stopping", stopped);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        }
+    }
+}

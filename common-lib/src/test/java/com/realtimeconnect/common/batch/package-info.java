@@ -1,0 +1,4 @@
+@NullMarked
+package com.realtimeconnect.common.batch;
+
+import org.jspecify.annotations.NullMarked;
