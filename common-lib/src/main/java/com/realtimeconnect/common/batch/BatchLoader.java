@@ -4,7 +4,10 @@ import com.realtimeconnect.common.observability.CorrelationId;
 import com.realtimeconnect.common.problem.ProblemException;
 import com.realtimeconnect.common.problem.Problems;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,11 +54,16 @@ public final class BatchLoader<K, V> {
 
     /** @throws ProblemException {@code unavailable} if the answer does not come in time, and whatever the source throws */
     public Optional<V> load(K key) {
+        return Optional.ofNullable(loadAll(List.of(key)).get(key));
+    }
+
+    /** The same for several; of whom nothing is known is left out. */
+    public Map<K, V> loadAll(Collection<K> keys) {
+        var answers = new HashMap<K, CompletableFuture<Optional<V>>>();
         var isFirst = false;
-        CompletableFuture<Optional<V>> answer;
         lock.lock();
         try {
-            answer = waiting.computeIfAbsent(key, asked -> new CompletableFuture<>());
+            keys.forEach(key -> answers.put(key, waiting.computeIfAbsent(key, asked -> new CompletableFuture<>())));
             if (underWay < atOnce) {
                 underWay++;
                 isFirst = true;
@@ -66,7 +74,9 @@ public final class BatchLoader<K, V> {
         if (isFirst) {
             ask();
         }
-        return await(answer);
+        var known = new HashMap<K, V>();
+        answers.forEach((key, answer) -> await(answer).ifPresent(value -> known.put(key, value)));
+        return known;
     }
 
     /** How many are to be asked about next. */
@@ -82,6 +92,9 @@ public final class BatchLoader<K, V> {
     /** Asks for those who wait, and leaves whoever came meanwhile to another thread. */
     private void ask() {
         var batch = take();
+        if (batch.isEmpty()) {
+            return;
+        }
         try {
             var answers = source.apply(Set.copyOf(batch.keySet()));
             batch.forEach((key, answer) -> answer.complete(Optional.ofNullable(answers.get(key))));
@@ -92,9 +105,13 @@ public final class BatchLoader<K, V> {
         }
     }
 
+    /** Nothing, and then one less is under way, if another thread was faster. */
     private Map<K, CompletableFuture<Optional<V>>> take() {
         lock.lock();
         try {
+            if (waiting.isEmpty()) {
+                underWay--;
+            }
             var batch = waiting.entrySet().stream()
                     .limit(largest)
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

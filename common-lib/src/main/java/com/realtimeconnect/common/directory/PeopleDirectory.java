@@ -5,6 +5,7 @@ import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.problem.ProblemException;
 import com.realtimeconnect.common.problem.Problems;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,11 @@ public class PeopleDirectory {
     /** @throws ProblemException 404 if there is nobody of this id, 503 if user-service does not answer */
     public Person find(UserId userId) {
         return people.load(userId).orElseThrow(() -> Problems.notFound("There is no such person"));
+    }
+
+    /** Several; of whom there is nobody is left out. @throws ProblemException 503 if user-service does not answer */
+    public Map<UserId, Person> find(Collection<UserId> ids) {
+        return people.loadAll(ids);
     }
 
     private Map<UserId, Person> ask(Set<UserId> ids) {

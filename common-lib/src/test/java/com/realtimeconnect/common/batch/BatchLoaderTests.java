@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.realtimeconnect.common.problem.ProblemException;
+import com.realtimeconnect.common.problem.Problems;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,13 +45,13 @@ class BatchLoaderTests {
         return new BatchLoader<>(this::answer, atOnce, LARGEST, patience);
     }
 
-    /** Knows what is not negative; breaks at 13. */
+    /** Knows what is not negative; breaks at 99. */
     private Map<Integer, String> answer(Set<Integer> keys) {
         questions.add(keys);
         var seen = version.get();
         answers.acquireUninterruptibly();
-        if (keys.contains(13)) {
-            throw new IllegalArgumentException("13");
+        if (keys.contains(99)) {
+            throw new IllegalArgumentException("99");
         }
         var known = new HashMap<Integer, String>();
         keys.stream().filter(key -> key >= 0).forEach(key -> known.put(key, key + " v" + seen));
@@ -91,6 +92,21 @@ class BatchLoaderTests {
         assertThat(questions).containsExactly(Set.of(1), Set.of(2, 3, -4));
     }
 
+    @Test
+    void asksAboutSeveralTogether() {
+        answers.release(2);
+        assertThat(loader(1, PATIENCE).loadAll(List.of(1, 2, -3))).isEqualTo(Map.of(1, "1 v0", 2, "2 v0"));
+        assertThat(questions).containsExactly(Set.of(1, 2, -3));
+    }
+
+    @Test
+    void asksMoreThanOnceAboutTooMany() {
+        answers.release(3);
+        assertThat(loader(2, PATIENCE).loadAll(IntStream.range(0, 11).boxed().toList()))
+                .hasSize(11);
+        assertThat(questions).hasSize(3).allMatch(question -> question.size() <= LARGEST);
+    }
+
     /** A block that was just made must be in the answer. */
     @Test
     void neverAnswersWithWhatWasKnownBeforeTheQuestion() throws Exception {
@@ -125,7 +141,7 @@ class BatchLoaderTests {
         var loader = loader(1, PATIENCE);
         var first = ask(loader, 1);
         awaitQuestions(1);
-        var failing = ask(loader, 13);
+        var failing = ask(loader, 99);
         var with = ask(loader, 2);
         await().until(() -> loader.waiting() == 2);
         answers.release(3);
@@ -141,11 +157,12 @@ class BatchLoaderTests {
     @Test
     void isNotWaitedForForEver() {
         var loader = loader(1, Duration.ofMillis(20));
-        ask(loader, 1);
+        var first = ask(loader, 1);
         awaitQuestions(1);
         assertThatThrownBy(() -> loader.load(2))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.type()).isEqualTo(Problems.UNAVAILABLE));
+        assertThat(first).isNotDone();
     }
 }

@@ -49,7 +49,7 @@ public class Interactions {
 
     /**
      * Proposes the two to each other. The match's id becomes the interaction's, so that a match opens one interaction
-     * however often it comes.
+     * however often it comes; they are told again then, for the node that opened it may have died before it told anybody.
      *
      * @throws AlreadyInteractingException if one of the two is in a live one
      * @throws KeptApartException if a block keeps them apart
@@ -77,7 +77,9 @@ public class Interactions {
             if (isOneLiveOnly(refused)) {
                 throw new AlreadyInteractingException(refused);
             }
-            return find(id).orElseThrow(() -> refused); // another node had the same match in hand
+            var opened = find(id).orElseThrow(() -> refused); // by another node, or by this one before
+            tellAgain(opened);
+            return opened;
         }
     }
 

@@ -6,7 +6,6 @@ import com.realtimeconnect.common.directory.PeopleDirectory;
 import com.realtimeconnect.common.directory.ServiceAddresses;
 import com.realtimeconnect.common.event.interaction.ConnectionFormed;
 import com.realtimeconnect.common.outbox.FactHandler;
-import com.realtimeconnect.common.problem.ProblemException;
 import com.realtimeconnect.common.problem.Problems;
 import com.realtimeconnect.common.realtime.UserRelay;
 import com.realtimeconnect.common.security.ServiceClients;
@@ -89,15 +88,10 @@ class ConnectionMaker implements FactHandler<ConnectionFormed>, StompRouteRegist
         if (blockedPairs.keepApart(formed.woman().userId(), formed.man().userId(), formed.since())) {
             return false;
         }
-        try {
-            var man = people.find(formed.man().userId());
-            return !people.find(formed.woman().userId()).blocked().contains(man.userId());
-        } catch (ProblemException refused) {
-            if (refused.type().equals(Problems.NOT_FOUND)) {
-                return false;
-            }
-            throw refused;
-        }
+        var man = formed.man().userId();
+        var found = people.find(List.of(formed.woman().userId(), man));
+        var woman = found.get(formed.woman().userId());
+        return woman != null && found.containsKey(man) && !woman.blocked().contains(man);
     }
 
     /** History and communication know of blocks themselves, and theirs may be the newer truth. */

@@ -7,9 +7,6 @@ import com.realtimeconnect.common.event.queuing.MatchFound;
 import com.realtimeconnect.common.event.queuing.MatchFound.MatchedTicket;
 import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.identity.Role;
-import com.realtimeconnect.common.identity.UserId;
-import com.realtimeconnect.common.problem.ProblemException;
-import com.realtimeconnect.common.problem.Problems;
 import com.realtimeconnect.interaction.fact.QueuePlaces;
 import com.realtimeconnect.interaction.interaction.AlreadyInteractingException;
 import com.realtimeconnect.interaction.interaction.Interactions;
@@ -20,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,20 +53,18 @@ class MatchFoundHandler {
 
     /** Returns when nothing is left to do for it, or throws to have it brought again. May be called again with the same. */
     void handle(MatchFound match) {
-        if (interactions.tellAgain(new InteractionId(match.matchId()))) {
-            return;
-        }
         var age = Duration.between(match.matchedAt(), clock.instant());
         if (age.compareTo(properties.giveUpAfter()) > 0) {
-            refuse(match, "too-old", free(match));
+            refuse(match, "too-old", this::free);
             return;
         }
-        var woman = find(match.woman().userId());
-        var man = find(match.man().userId());
+        var found = people.find(List.of(match.woman().userId(), match.man().userId()));
+        var woman = Optional.ofNullable(found.get(match.woman().userId()));
+        var man = Optional.ofNullable(found.get(match.man().userId()));
         if (!isPresent(woman, Role.FEMALE) || !isPresent(man, Role.MALE)) {
-            refuse(match, "not-there", present(match, woman, man));
+            refuse(match, "not-there", refused -> present(refused, woman, man));
         } else if (woman.get().blocked().contains(man.get().userId())) {
-            refuse(match, "blocked", free(match));
+            refuse(match, "blocked", this::free);
         } else {
             open(match, woman.get(), man.get());
         }
@@ -83,18 +79,25 @@ class MatchFoundHandler {
                     .register(meters)
                     .record(Duration.between(match.matchedAt(), view.times().proposedAt()));
         } catch (AlreadyInteractingException busy) {
-            refuse(match, "already-interacting", free(match));
+            refuse(match, "already-interacting", this::free);
         } catch (KeptApartException blocked) {
-            refuse(match, "blocked", free(match));
+            refuse(match, "blocked", this::free);
         } catch (SuspendedPersonException shutOut) {
-            var innocent = free(match).stream()
-                    .filter(ticket -> !shutOut.isAbout(ticket.userId()))
-                    .toList();
-            refuse(match, "not-there", innocent);
+            refuse(
+                    match,
+                    "not-there",
+                    refused -> free(refused).stream()
+                            .filter(ticket -> !shutOut.isAbout(ticket.userId()))
+                            .toList());
         }
     }
 
-    private void refuse(MatchFound match, String reason, List<MatchedTicket> innocent) {
+    /** Unless it was opened before, by a node that died before it could say so. */
+    private void refuse(MatchFound match, String reason, Function<MatchFound, List<MatchedTicket>> innocence) {
+        if (interactions.tellAgain(new InteractionId(match.matchId()))) {
+            return;
+        }
+        var innocent = innocence.apply(match);
         log.atInfo()
                 .addKeyValue("matchId", match.matchId())
                 .addKeyValue("reason", reason)
@@ -123,16 +126,5 @@ class MatchFoundHandler {
                 && person.get().role() == role
                 && !person.get().suspended()
                 && !person.get().held();
-    }
-
-    private Optional<Person> find(UserId user) {
-        try {
-            return Optional.of(people.find(user));
-        } catch (ProblemException refused) {
-            if (refused.type().equals(Problems.NOT_FOUND)) {
-                return Optional.empty();
-            }
-            throw refused;
-        }
     }
 }
