@@ -51,7 +51,7 @@ class SocketWatch {
     private void look(UserId user) {
         try {
             interactions.current(user).ifPresent(this::look);
-        } catch (DataAccessException | TransactionException unreachable) {
+        } catch (DataAccessException | TransactionException | ProblemException unreachable) {
             log.atWarn().setCause(unreachable).addKeyValue("userId", user).log("A socket's change is noted later");
         }
     }

@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,27 +17,28 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsentLog {
 
+    private static final String APPEND = """
+            insert into consent_log (interaction_id, entry, at, action, actor, why, state)
+            values (?, ?, ?, ?, ?, ?, ?)""";
+
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
-    ConsentLog(JdbcClient jdbc) {
+    ConsentLog(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
         this.jdbc = jdbc;
     }
 
     void append(InteractionId interaction, List<ConsentEntry> entries) {
-        for (var entry : entries) {
-            jdbc.sql("""
-                            insert into consent_log (interaction_id, entry, at, action, actor, why, state)
-                            values (:interaction, :entry, :at, :action, :actor, :why, :state)
-                            """)
-                    .param("interaction", interaction.value())
-                    .param("entry", entry.number())
-                    .param("at", Timestamp.from(entry.at()))
-                    .param("action", entry.action().name())
-                    .param("actor", valueOf(entry.by()), Types.OTHER)
-                    .param("why", entry.why())
-                    .param("state", entry.state().name())
-                    .update();
-        }
+        template.batchUpdate(APPEND, entries, entries.size(), (statement, entry) -> {
+            statement.setObject(1, interaction.value());
+            statement.setInt(2, entry.number());
+            statement.setTimestamp(3, Timestamp.from(entry.at()));
+            statement.setString(4, entry.action().name());
+            statement.setObject(5, valueOf(entry.by()), Types.OTHER);
+            statement.setString(6, entry.why());
+            statement.setString(7, entry.state().name());
+        });
     }
 
     /** Oldest first. */

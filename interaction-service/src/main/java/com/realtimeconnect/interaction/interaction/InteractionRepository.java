@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.NativeQuery;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface InteractionRepository extends Repository<Interaction, UUID> {
@@ -15,12 +14,6 @@ interface InteractionRepository extends Repository<Interaction, UUID> {
     void flush();
 
     Optional<Interaction> findById(UUID id);
-
-    @Query("""
-            select i from Interaction i
-            where i.state <> InteractionState.ENDED and (i.woman.userId = :user or i.man.userId = :user)
-            """)
-    Optional<Interaction> findLive(UUID user);
 
     @NativeQuery("select id from interactions where next_deadline <= :now order by next_deadline limit :limit")
     List<UUID> findOverdue(Instant now, int limit);

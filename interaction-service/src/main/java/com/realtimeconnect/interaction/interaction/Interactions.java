@@ -30,6 +30,7 @@ public class Interactions {
 
     private final InteractionStore store;
     private final InteractionRepository interactions;
+    private final LiveLookup live;
     private final PersonCards cards;
     private final CallTiming timing;
     private final Clock clock;
@@ -37,11 +38,13 @@ public class Interactions {
     Interactions(
             InteractionStore store,
             InteractionRepository interactions,
+            LiveLookup live,
             PersonCards cards,
             CallTiming timing,
             Clock clock) {
         this.store = store;
         this.interactions = interactions;
+        this.live = live;
         this.cards = cards;
         this.timing = timing;
         this.clock = clock;
@@ -129,7 +132,7 @@ public class Interactions {
 
     /** The live interaction this person is in. */
     public Optional<InteractionView> current(UserId user) {
-        return interactions.findLive(user.value()).map(Interaction::view);
+        return live.find(user).flatMap(this::find).filter(InteractionView::isLive);
     }
 
     /** The live interaction that these two are in with each other. */

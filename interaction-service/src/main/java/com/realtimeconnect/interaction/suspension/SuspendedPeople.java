@@ -28,7 +28,7 @@ public class SuspendedPeople {
     /** Notes a change unless a newer one is known. @return whether the person is suspended now */
     @Transactional
     public boolean note(StandingChanged change) {
-        lock("pg_advisory_xact_lock", change.userId());
+        lock("pg_advisory_xact_lock", Set.of(change.userId()));
         jdbc.sql("""
                         insert into suspended_people (user_id, version, suspended, changed_at)
                         values (:user, :version, :suspended, :at)
@@ -47,16 +47,16 @@ public class SuspendedPeople {
     /** Until the transaction ends none of these can be suspended. @throws SuspendedPersonException if one is */
     @Transactional(propagation = Propagation.MANDATORY)
     public void requireNone(Collection<UserId> users) {
-        users.forEach(user -> lock("pg_advisory_xact_lock_shared", user));
+        lock("pg_advisory_xact_lock_shared", users);
         var suspended = suspendedOf(users);
         if (!suspended.isEmpty()) {
             throw new SuspendedPersonException(suspended);
         }
     }
 
-    private void lock(String function, UserId user) {
-        jdbc.sql("select %s(hashtextextended(:name, 0))".formatted(function))
-                .param("name", "suspension of " + user)
+    private void lock(String function, Collection<UserId> users) {
+        jdbc.sql("select %s(hashtextextended('suspension of ' || id, 0)) from unnest(:users) as id".formatted(function))
+                .param("users", users.stream().map(UserId::toString).toArray(String[]::new))
                 .query((row, number) -> number)
                 .list();
     }

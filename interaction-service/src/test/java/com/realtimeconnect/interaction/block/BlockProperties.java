@@ -185,6 +185,11 @@ class BlockProperties {
             interactions.connect(woman.userId(), meeting);
             interactions.mediaConnected(woman.userId(), meeting);
             interactions.mediaConnected(man.userId(), meeting);
+            // Nobody has a socket here, and on a busy machine they would be missed before they are blocked.
+            jdbc().sql(
+                            "update interactions set presence_due_at = now() + interval '1 hour' where woman_user_id = :woman")
+                    .param("woman", woman.userId().value())
+                    .update();
         }
 
         Object keep(Node node, Person one) {

@@ -31,9 +31,6 @@ final class Programme {
     private static final String SOAK = "soak";
     private static final int AN_HOUR = 3_600;
 
-    /** A match goes through all services, and what it runs must be compiled in each. */
-    private static final int WARM_STEPS = 12;
-
     private static final List<Integer> SIGNALING_RATES = List.of(1_000, 4_000, 8_000, 12_000, 16_000, 20_000, 24_000);
     private static final List<Integer> CHAT_RATES = List.of(250, 500, 1_000, 1_500, 2_000, 3_000);
     private static final List<Integer> MATCHING_RATES = List.of(50, 100, 200, 400, 800, 1_200, 2_000);
@@ -71,7 +68,7 @@ final class Programme {
             case "rest" -> new Rest(scale.rows, 100 * scale.seconds);
             case "reconnect-storm" -> new ReconnectStorm(scale.sockets, each);
             case SOAK -> new Soak(scale.sockets, Duration.ofSeconds(scale.soak == 0 ? AN_HOUR : scale.soak), each);
-            default -> new Matching(scale.couples, MATCHING_RATES, each, each.multipliedBy(WARM_STEPS));
+            default -> new Matching(scale.couples, MATCHING_RATES, each, Duration.ofSeconds(scale.warmUp));
         };
     }
 

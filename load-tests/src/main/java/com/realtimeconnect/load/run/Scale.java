@@ -22,6 +22,15 @@ final class Scale {
     int seconds = 10;
 
     @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = "120",
+            description =
+                    "How long people are matched before that is measured (default 120). Much is compiled after ten "
+                            + "thousand calls and more.")
+    int warmUp = 120;
+
+    @Option(
             names = "--calls",
             paramLabel = "N",
             defaultValue = "700",

@@ -18,7 +18,7 @@ final class DanceFloor implements GuestBook {
     private static final Duration SHORT_WHILE = Duration.ofSeconds(4);
     private static final int TRIES = 8;
     private static final int RESERVE = 20;
-    private static final int AT_ONCE = 12;
+    private static final int AT_ONCE = 24;
     private static final int FAST = 500;
     private static final int FEW_OF_THEM = 16;
 
