@@ -67,7 +67,7 @@ class BackupTests {
                     .as("the dump is from before she left")
                     .isNotEmpty();
             traces.emptyRedis();
-            startServices(stack);
+            SharedStack.withNodes(1);
 
             await().atMost(Duration.ofMinutes(3)).until(() -> traces.isErased(woman.userId()));
             assertThat(traces.of(life.textsOf(woman))).isEmpty();
@@ -82,15 +82,6 @@ class BackupTests {
         for (var service : Service.values()) {
             stack.nodes(service).forEach(node -> node.kill());
         }
-    }
-
-    private static void startServices(Stack stack) {
-        stack.node(Service.USER, 1).start();
-        stack.node(Service.USER, 1).awaitReady();
-        var others = new ArrayList<>(List.of(Service.values()));
-        others.remove(Service.USER);
-        others.forEach(service -> stack.node(service, 1).start());
-        others.forEach(service -> stack.node(service, 1).awaitReady());
     }
 
     private static String run(Stack stack, String script, String... arguments)

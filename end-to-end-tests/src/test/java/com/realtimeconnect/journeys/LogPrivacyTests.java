@@ -25,7 +25,7 @@ class LogPrivacyTests {
     @ParameterizedTest
     @EnumSource
     void tellsNothingPrivate(Service service) throws IOException {
-        var logs = SharedStack.withNodes(2).nodes(service).getFirst().log().getParent();
+        var logs = SharedStack.withNodes(1).nodes(service).getFirst().log().getParent();
         try (var files = Files.newDirectoryStream(logs, service.fullName() + "*.log")) {
             for (var file : files) {
                 assertThat(Files.readAllLines(file))

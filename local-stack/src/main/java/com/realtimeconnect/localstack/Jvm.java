@@ -7,11 +7,15 @@ import java.util.stream.Stream;
 /** How the services run on this machine, with the Java of this process. */
 enum Jvm {
 
-    /** Little memory, and quick to start: the second compiler never gets its time back in runs of minutes. */
-    QUICK_START("-Xms64m", "-Xmx384m", "-XX:TieredStopAtLevel=1"),
+    /**
+     * Little memory, and quick to start: the second compiler never gets its time back in runs of minutes, a heap that is
+     * large enough for the start is not collected thirty times meanwhile, and class files that javac has written are not
+     * verified once more by every process.
+     */
+    QUICK_START,
 
     /** As in production, where a container has more memory and the second compiler makes what runs often fast. */
-    FULL_SPEED("-Xms64m", "-Xmx1g", "-XX:TieredStopAtLevel=4");
+    FULL_SPEED;
 
     private static final List<String> ALWAYS = List.of(
             "-XX:+UseSerialGC",
@@ -20,25 +24,28 @@ enum Jvm {
             "-Duser.timezone=UTC",
             "--enable-native-access=ALL-UNNAMED");
 
-    private final String smallestHeap;
-    private final String largestHeap;
-    private final String compilers;
-
-    Jvm(String smallestHeap, String largestHeap, String compilers) {
-        this.smallestHeap = smallestHeap;
-        this.largestHeap = largestHeap;
-        this.compilers = compilers;
-    }
-
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** @param more options for this jar alone */
     List<String> run(List<String> more, Path jar) {
-        var own = List.of(smallestHeap, largestHeap, compilers);
-        return Stream.of(List.of(java()), ALWAYS, own, more, List.of("-jar", jar.toString()))
+        return Stream.of(List.of(java()), ALWAYS, own(), more, List.of("-jar", jar.toString()))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private List<String> own() {
+        return switch (this) {
+            case QUICK_START ->
+                List.of(
+                        "-Xms128m",
+                        "-Xmx384m",
+                        "-XX:MetaspaceSize=192m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-BytecodeVerificationRemote");
+            case FULL_SPEED -> List.of("-Xms64m", "-Xmx1g", "-XX:TieredStopAtLevel=4");
+        };
     }
 }

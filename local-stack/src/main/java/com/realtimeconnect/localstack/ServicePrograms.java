@@ -39,8 +39,11 @@ final class ServicePrograms implements AutoCloseable {
     /** What to run for this service; unpacks it if that was not done yet. */
     List<String> command(Service service) {
         var jar = unpacked(service);
-        return jvm.run(
-                List.of("-XX:SharedArchiveFile=" + jar.resolveSibling(ARCHIVE), "-Xlog:cds=off", "-Xlog:aot=off"), jar);
+        var archive = jar.resolveSibling(ARCHIVE);
+        // Told of an archive that is not there, Java would do without its own as well.
+        return Files.exists(archive)
+                ? jvm.run(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:aot=off"), jar)
+                : jvm.run(List.of(), jar);
     }
 
     /**

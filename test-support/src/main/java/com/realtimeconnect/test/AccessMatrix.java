@@ -85,7 +85,7 @@ public final class AccessMatrix {
         return this;
     }
 
-    /** @throws AssertionError where the table says otherwise; what is true is in {@code target} then, to be looked at and copied */
+    /** @throws AssertionError where the table says otherwise; what is true is in {@code tests/target} then, to be looked at and copied */
     public void check() {
         var actual = String.join("\n", lines) + "\n";
         try {
@@ -94,7 +94,7 @@ public final class AccessMatrix {
             throw new UncheckedIOException(unwritable);
         }
         assertThat(actual)
-                .as("who may do what; if this is meant, %s replaces src/test/resources%s", ACTUAL, TABLE)
+                .as("who may do what; if this is meant, tests/%s replaces src/test/resources%s", ACTUAL, TABLE)
                 .isEqualTo(expected());
     }
 

@@ -94,7 +94,7 @@ public final class S3Process {
     }
 
     public synchronized void start() {
-        var jar = LocalServices.projectRoot().resolve("user-service/target/s3proxy.jar");
+        var jar = LocalServices.projectRoot().resolve("user-service/tests/target/s3proxy.jar");
         try {
             process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
