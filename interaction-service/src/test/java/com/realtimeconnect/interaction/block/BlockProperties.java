@@ -185,6 +185,9 @@ class BlockProperties {
             interactions.connect(woman.userId(), meeting);
             interactions.mediaConnected(woman.userId(), meeting);
             interactions.mediaConnected(man.userId(), meeting);
+            // They have no sockets. What is noted here, for the usual time, no node notes that waits for a second only.
+            interactions.lose(woman.userId(), meeting);
+            interactions.lose(man.userId(), meeting);
         }
 
         Object keep(Node node, Person one) {
