@@ -117,15 +117,26 @@ describe("a call", () => {
   });
 
   it("does not fall back behind an event when the answer to a command comes late", () => {
-    const answer = { type: "status", status: status({ state: "CONNECTING", startedAt: null, endsAt: null }) } as const;
-    expect(reduceCall(play(found, connecting, started), answer, NOW)?.phase).toBe("active");
-    const extended = {
-      ...event("call-extended", { interactionId: "i1", endsAt: at(360), serverNow: at(2) }),
-      at: at(2),
-    };
-    const old = { type: "status", status: status({ serverNow: at(1), endsAt: at(180) }) } as const;
-    const call = reduceCall(play(found, connecting, started, extended), old, NOW);
-    expect(secondsLeft(call?.endsAt ?? null, NOW)).toBe(358);
+    const asked = reduceCall(play(found, connecting, started), { type: "video-asked" }, NOW);
+    const answer = {
+      type: "status",
+      status: status({ video: "REQUESTED", serverNow: at(5) }),
+      heard: asked?.heard ?? 0,
+    } as const;
+    expect(reduceCall(asked, answer, NOW)).toMatchObject({ video: "REQUESTED", clockAhead: 3_605_000 });
+
+    const approved = reduceCall(asked, event("video-approved", { interactionId: "i1", video: "ON" }), NOW);
+    expect(reduceCall(approved, answer, NOW), "though the answer names a later time").toEqual(approved);
+
+    const back = reduceCall(asked, event("state", { interaction: status({ video: "ON" }) }), NOW);
+    expect(reduceCall(back, answer, NOW)?.video).toBe("ON");
+  });
+
+  it("does not come to life again by the answer to a command that was sent before hanging up", () => {
+    const live = play(found, connecting, started);
+    const left = reduceCall(live, { type: "left" }, NOW);
+    const answer = { type: "status", status: status(), heard: live?.heard ?? 0 } as const;
+    expect(reduceCall(left, answer, NOW)?.phase).toBe("ended");
   });
 
   it("stays left when this person hung up", () => {

@@ -16,8 +16,8 @@ export interface CallView {
   endsAt: number | null;
   /** How much the server's clock is ahead of ours. */
   clockAhead: number;
-  /** The server's time of the newest that is known: an answer that is older than an event has been overtaken. */
-  asOf: number;
+  /** How many events told of it: they may overtake the answer to a command. */
+  heard: number;
   video: VideoState;
   /** Whether the other one asked, while video is REQUESTED; null if nobody knows any more. */
   videoAskedByPeer: boolean | null;
@@ -37,7 +37,8 @@ export type CallAction =
   | { type: "extend-asked" }
   | { type: "video-asked" }
   | { type: "kept"; keep: boolean }
-  | { type: "status"; status: InteractionStatus }
+  /** The answer to a command, and how much had been heard when it was sent. */
+  | { type: "status"; status: InteractionStatus; heard: number }
   | { type: "left" }
   | { type: "dismissed" };
 
@@ -46,16 +47,16 @@ export function reduceCall(call: CallView | null, event: LiveEvent | CallAction,
   if (!("data" in event)) return act(call, event, now);
   switch (event.type) {
     case "state":
-      return fromState(call, (event.data as { interaction: InteractionStatus | null }).interaction, now);
+      return heard(fromState(call, (event.data as { interaction: InteractionStatus | null }).interaction, now));
     case "found-match":
       return begin(event.data as FoundMatch, event.at, now);
     default:
-      return call && idOf(event) === call.match.interactionId ? heard(change(call, event, now), event) : call;
+      return call && idOf(event) === call.match.interactionId ? heard(change(call, event, now)) : call;
   }
 }
 
-function heard(call: CallView, event: LiveEvent): CallView {
-  return { ...call, asOf: Math.max(call.asOf, Date.parse(event.at)) };
+function heard<T extends CallView | null>(call: T): T {
+  return call && { ...call, heard: call.heard + 1 };
 }
 
 function idOf(event: LiveEvent): string | undefined {
@@ -73,7 +74,7 @@ function begin(match: FoundMatch, at: string, now: number): CallView {
     startedAt: null,
     endsAt: null,
     clockAhead,
-    asOf: 0,
+    heard: 0,
     video: "OFF",
     videoAskedByPeer: null,
     peerAway: false,
@@ -105,7 +106,6 @@ function fromStatus(call: CallView | null, status: InteractionStatus, now: numbe
     phase,
     answered: phase === "proposed" && view.answered,
     clockAhead,
-    asOf: Math.max(view.asOf, Date.parse(status.serverNow)),
     negotiationId: status.negotiationId,
     respondBy: Date.parse(status.respondBy) - clockAhead,
     startedAt: local(status.startedAt, clockAhead),
@@ -186,7 +186,7 @@ function change(call: CallView, event: LiveEvent, now: number): CallView {
 
 function act(call: CallView | null, action: CallAction, now: number): CallView | null {
   if (action.type === "status") {
-    return call && isNews(call, action.status) ? fromStatus(call, action.status, now) : call;
+    return call && isNews(call, action) ? fromStatus(call, action.status, now) : call;
   }
   if (!call || action.type === "dismissed") return null;
   switch (action.type) {
@@ -205,11 +205,14 @@ function act(call: CallView | null, action: CallAction, now: number): CallView |
 
 const ORDER: CallPhase[] = ["proposed", "connecting", "active", "ended"];
 
-/** The answer to a command comes by another way than the events, and perhaps after them. */
-function isNews(call: CallView, status: InteractionStatus): boolean {
+/**
+ * The answer to a command comes by another way than the events, and perhaps after one that is newer, whatever the clock
+ * says that stands in it. Where both came, the events have told everything.
+ */
+function isNews(call: CallView, { status, heard }: CallAction & { type: "status" }): boolean {
   return (
     status.interactionId === call.match.interactionId &&
-    Date.parse(status.serverNow) >= call.asOf &&
+    call.heard === heard &&
     ORDER.indexOf(phaseOf(status)) >= ORDER.indexOf(call.phase)
   );
 }

@@ -317,10 +317,11 @@ export class Calls {
   }
 
   private async command(name: InteractionCommand, more: object = {}): Promise<void> {
-    const interactionId = this.view.value?.match.interactionId;
-    if (!interactionId) return;
+    const view = this.view.value;
+    if (!view) return;
+    const { interactionId } = view.match;
     const status = await this.post<InteractionStatus>(name, { interactionId, ...more });
-    this.act({ type: "status", status });
+    this.act({ type: "status", status, heard: view.heard });
     this.follow(false);
   }
 
