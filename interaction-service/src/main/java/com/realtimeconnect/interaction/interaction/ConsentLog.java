@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Remembers who let what happen. Lines are only ever added, in the transaction of the change itself. */
@@ -21,16 +20,14 @@ class ConsentLog {
             insert into consent_log (interaction_id, entry, at, action, actor, why, state)
             values (?, ?, ?, ?, ?, ?, ?)""";
 
-    private final JdbcTemplate template;
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
 
-    ConsentLog(JdbcTemplate template, JdbcClient jdbc) {
-        this.template = template;
+    ConsentLog(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     void append(InteractionId interaction, List<ConsentEntry> entries) {
-        template.batchUpdate(APPEND, entries, entries.size(), (statement, entry) -> {
+        jdbc.batchUpdate(APPEND, entries, entries.size(), (statement, entry) -> {
             statement.setObject(1, interaction.value());
             statement.setInt(2, entry.number());
             statement.setTimestamp(3, Timestamp.from(entry.at()));
@@ -43,10 +40,10 @@ class ConsentLog {
 
     /** Oldest first. */
     List<ConsentEntry> of(InteractionId interaction) {
-        return jdbc.sql("select * from consent_log where interaction_id = :interaction order by entry")
-                .param("interaction", interaction.value())
-                .query(ConsentLog::entry)
-                .list();
+        return jdbc.query(
+                "select * from consent_log where interaction_id = ? order by entry",
+                ConsentLog::entry,
+                interaction.value());
     }
 
     private static ConsentEntry entry(ResultSet row, int number) throws SQLException {

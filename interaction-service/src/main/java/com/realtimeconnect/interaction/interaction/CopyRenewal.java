@@ -1,9 +1,6 @@
 package com.realtimeconnect.interaction.interaction;
 
 import com.realtimeconnect.common.identity.InteractionId;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,8 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +27,10 @@ class CopyRenewal {
     private static final Logger log = LoggerFactory.getLogger(CopyRenewal.class);
 
     private final LiveInteractions copies;
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final ReentrantLock turn = new ReentrantLock();
 
-    CopyRenewal(LiveInteractions copies, JdbcTemplate jdbc) {
+    CopyRenewal(LiveInteractions copies, JdbcClient jdbc) {
         this.copies = copies;
         this.jdbc = jdbc;
     }
@@ -60,19 +56,11 @@ class CopyRenewal {
 
     private Map<InteractionId, Integer> steps(Collection<InteractionId> ids) {
         var steps = new HashMap<InteractionId, Integer>();
-        PreparedStatementCreator question = connection -> {
-            var statement = connection.prepareStatement("select id, log_length from interactions where id = any(?)");
-            statement.setArray(1, array(connection, ids));
-            return statement;
-        };
-        jdbc.query(question, row -> {
-            steps.put(new InteractionId(row.getObject(1, UUID.class)), row.getInt(2));
-        });
+        jdbc.sql("select id, log_length from interactions where id = any(:ids)")
+                .param("ids", ids.stream().map(InteractionId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    steps.put(new InteractionId(row.getObject("id", UUID.class)), row.getInt("log_length"));
+                });
         return steps;
-    }
-
-    private static Array array(Connection connection, Collection<InteractionId> ids) throws SQLException {
-        return connection.createArrayOf(
-                "uuid", ids.stream().map(InteractionId::value).toArray());
     }
 }

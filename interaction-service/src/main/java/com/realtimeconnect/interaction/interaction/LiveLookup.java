@@ -3,18 +3,13 @@ package com.realtimeconnect.interaction.interaction;
 import com.realtimeconnect.common.batch.BatchLoader;
 import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.identity.UserId;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.PreparedStatementSetter;
-import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,15 +26,15 @@ class LiveLookup {
 
     private static final String LIVE_OF = """
             select woman_user_id as person, id from interactions
-            where state <> 'ENDED' and woman_user_id = any(?)
+            where state <> 'ENDED' and woman_user_id = any(:people)
             union all
             select man_user_id, id from interactions
-            where state <> 'ENDED' and man_user_id = any(?)""";
+            where state <> 'ENDED' and man_user_id = any(:people)""";
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final BatchLoader<UserId, InteractionId> live = new BatchLoader<>(this::ask, AT_ONCE, LARGEST, PATIENCE);
 
-    LiveLookup(JdbcTemplate jdbc) {
+    LiveLookup(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -49,21 +44,13 @@ class LiveLookup {
 
     private Map<UserId, InteractionId> ask(Set<UserId> users) {
         var found = new HashMap<UserId, InteractionId>();
-        PreparedStatementSetter people = statement -> {
-            setIds(statement, 1, users);
-            setIds(statement, 2, users);
-        };
-        RowCallbackHandler row = result -> found.put(new UserId(uuid(result, 1)), new InteractionId(uuid(result, 2)));
-        jdbc.query(LIVE_OF, people, row);
+        jdbc.sql(LIVE_OF)
+                .param("people", users.stream().map(UserId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(
+                            new UserId(row.getObject("person", UUID.class)),
+                            new InteractionId(row.getObject("id", UUID.class)));
+                });
         return found;
-    }
-
-    private static void setIds(PreparedStatement statement, int index, Set<UserId> users) throws SQLException {
-        var ids = users.stream().map(UserId::value).toArray();
-        statement.setArray(index, statement.getConnection().createArrayOf("uuid", ids));
-    }
-
-    private static UUID uuid(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, UUID.class);
     }
 }
