@@ -66,7 +66,7 @@ class AssetLedger {
     }
 
     List<Asset> of(UserId owner) {
-        return assets.findStored(owner.value());
+        return of(List.of(owner));
     }
 
     /** Those being uploaded, too. */

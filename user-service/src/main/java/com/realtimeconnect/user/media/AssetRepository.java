@@ -27,9 +27,6 @@ interface AssetRepository extends Repository<Asset, UUID> {
 
     List<Asset> findByAccountId(UUID accountId);
 
-    @Query("select a from Asset a where a.accountId = :accountId and a.state = 'stored' order by a.id")
-    List<Asset> findStored(UUID accountId);
-
     @Query("select a from Asset a where a.accountId in :accountIds and a.state = 'stored' order by a.id")
     List<Asset> findStored(Collection<UUID> accountIds);
 

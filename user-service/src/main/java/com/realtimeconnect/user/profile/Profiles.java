@@ -38,12 +38,7 @@ public class Profiles {
         profiles.saveAndFlush(new Profile(owner, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
-    /** What this person says. @throws ProblemException not-found */
-    public ProfileText text(UserId owner) {
-        return ProfileText.from(require(owner));
-    }
-
-    /** The same for many at once; of whom there is nothing is left out. */
+    /** What these people say; of whom there is nothing is left out. */
     public Map<UserId, ProfileText> texts(Collection<UserId> owners) {
         return profiles.findByAccountIdIn(owners.stream().map(UserId::value).toList()).stream()
                 .collect(Collectors.toMap(Profile::owner, ProfileText::from));
