@@ -29,7 +29,8 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync",
             "--allow-loopback-in-peer-connection",
-            "--use-fake-device-for-media-stream",
+            // A picture costs two browsers without a graphics card much, and a few a second are as good as many.
+            "--use-fake-device-for-media-stream=fps=5",
             "--use-fake-ui-for-media-stream");
 
     private final Playwright playwright;

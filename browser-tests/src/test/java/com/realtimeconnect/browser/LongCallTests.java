@@ -7,25 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.realtimeconnect.localstack.Service;
 import com.realtimeconnect.localstack.Stack;
-import com.realtimeconnect.test.SharedStack;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What happens in the middle of a call, in calls that are long enough for it. */
 @Order(7)
 @BrowserTest
-@SuppressWarnings("NullAway.Init") // opened before all tests
 class LongCallTests {
 
-    private static Stack stack;
-
-    @BeforeAll
-    static void open() {
-        stack = SharedStack.withNodes(1);
-        stack.restart(Service.INTERACTION, 2, Map.of("CALL_SECONDS", "90"));
-    }
+    private final Stack stack = LifelikeStack.get();
 
     @Test
     void theyAreSeenOnlyWhileBothAgree(Browsers browsers) {

@@ -4,45 +4,20 @@ import static com.realtimeconnect.browser.PageCouple.awaitMedia;
 import static com.realtimeconnect.browser.PageCouple.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.realtimeconnect.localstack.Service;
 import com.realtimeconnect.localstack.Stack;
-import com.realtimeconnect.test.SharedStack;
-import java.time.Duration;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** As in production: the voices go through TURN, and the pages are open longer than their tokens live. */
 @Order(6)
 @BrowserTest
-@SuppressWarnings("NullAway.Init") // opened before all tests
 class RelayTests {
 
-    private static final Duration TOKEN_LIFE = Duration.ofSeconds(15);
     private static final Pattern OTHER_CANDIDATES = Pattern.compile("typ (host|srflx|prflx)");
     private static final Pattern ADDRESS = Pattern.compile("raddr (?!0\\.0\\.0\\.0)|[0-9a-f-]+\\.local");
 
-    private static TurnServer turn;
-    private static Stack stack;
-
-    @BeforeAll
-    static void open() {
-        assertThat(TurnServer.isInstalled())
-                .as("coturn is installed; on Debian: apt-get install coturn")
-                .isTrue();
-        stack = SharedStack.withNodes(1);
-        turn = TurnServer.start();
-        stack.restart(Service.USER, 1, Map.of("CONNECT_TOKENS_LIFETIME", TOKEN_LIFE.toSeconds() + "s"));
-        stack.restart(Service.INTERACTION, 1, turn.settings());
-    }
-
-    @AfterAll
-    static void close() {
-        turn.close();
-    }
+    private final Stack stack = LifelikeStack.get();
 
     @Test
     void neitherLearnsTheAddressOfTheOther(Browsers browsers) {
@@ -62,7 +37,7 @@ class RelayTests {
 
             patiently()
                     .until(() -> System.nanoTime() - start
-                            > TOKEN_LIFE.plusSeconds(2).toNanos());
+                            > LifelikeStack.TOKEN_LIFE.plusSeconds(2).toNanos());
             couple.both().forEach(PageCouple::awaitSound);
             couple.both().forEach(person -> person.press("Stay in touch"));
             couple.both().forEach(person -> person.button("You said yes").waitFor());
@@ -81,7 +56,7 @@ class RelayTests {
     }
 
     private static void worksAfterItsSleep(PagePerson idle) {
-        idle.page().clock().fastForward(TOKEN_LIFE.plusSeconds(5).toMillis());
+        idle.page().clock().fastForward(LifelikeStack.TOKEN_LIFE.plusSeconds(5).toMillis());
         idle.page().clock().resume();
         idle.go("settings");
         idle.shows("This device");

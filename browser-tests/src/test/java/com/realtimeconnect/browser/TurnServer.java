@@ -68,9 +68,9 @@ final class TurnServer implements AutoCloseable {
                 "turn:127.0.0.1:" + port + "?transport=udp",
                 "TURN_SECRET",
                 SECRET,
-                // Longer than the tokens live.
+                // Longer than the tokens live, and than a node is missed.
                 "CALL_SECONDS",
-                "60");
+                "90");
     }
 
     @Override

@@ -27,14 +27,14 @@ import org.junit.jupiter.api.Test;
 class BlockSpeedTests {
 
     /** So many couples at once: more, and two processors measure how long frames wait for them, not how far a block is. */
-    private static final int MEN = 5;
+    private static final int MEN = 8;
 
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 25;
 
     /** Not measured: until the processes have done it a few times, they measure their compiler. */
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 2;
 
-    private static final int RACES = 60;
+    private static final int RACES = 64;
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Clients CLIENTS = new Clients();
 

@@ -1,5 +1,6 @@
 package com.realtimeconnect.common.stomp;
 
+import com.realtimeconnect.common.problem.ProblemWriter;
 import com.realtimeconnect.common.security.JwtVerifier;
 import com.realtimeconnect.common.security.RevocationList;
 import com.realtimeconnect.common.security.SecurityProperties;
@@ -15,7 +16,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
@@ -38,6 +41,8 @@ public class StompAutoConfiguration {
 
     private static final int SEND_BUFFER = 64 * 1024;
     private static final int SOCKJS_MESSAGES_BETWEEN_POLLS = 1000;
+
+    private static final String SOCKJS = "-sockjs";
 
     /** Empty until the endpoint asks all features; they may need the encoder before they can say anything. */
     @Bean
@@ -116,6 +121,15 @@ public class StompAutoConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<PollBodyFilter> pollBodyFilter(StompProperties properties, ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new PollBodyFilter(problems));
+        registration.addUrlPatterns(properties.path() + SOCKJS + "/*");
+        // Behind the limit of what a body may be.
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
     WebSocketConfigurer stompSockets(StompEndpoint endpoint, StompProperties properties, SecurityProperties security) {
         var handler = new SockJsHandler(endpoint);
         var origins = security.allowedOrigins().toArray(String[]::new);
@@ -124,7 +138,7 @@ public class StompAutoConfiguration {
                     .setHandshakeHandler(new DefaultHandshakeHandler(new JettySocketUpgrade(endpoint)))
                     .addInterceptors(new DrainInterceptor(endpoint))
                     .setAllowedOrigins(origins);
-            registry.addHandler(handler, properties.path() + "-sockjs")
+            registry.addHandler(handler, properties.path() + SOCKJS)
                     .addInterceptors(new DrainInterceptor(endpoint))
                     .setAllowedOrigins(origins)
                     .withSockJS()

@@ -27,6 +27,9 @@ class ReachTests {
     private static final SampleNode local = SampleNode.start(SETTINGS);
     private static final SampleNode remote = SampleNode.start(SETTINGS);
 
+    /** So many fit in what may wait for a slow receiver, and on a busy machine a receiver is slow. */
+    private static final int AT_ONCE = 1_000;
+
     private final UUID sender = UUID.randomUUID();
     private final UUID receiver = UUID.randomUUID();
 
@@ -53,6 +56,10 @@ class ReachTests {
                 var to = where.node().connect(receiver)) {
             for (int i = 0; i < count; i++) {
                 from.send("/app/tell", tell(i));
+                if (i % AT_ONCE == AT_ONCE - 1) {
+                    var last = i;
+                    to.awaitEvent("told", data -> data.asInt() == last);
+                }
             }
             await().atMost(Duration.ofSeconds(30)).until(() -> to.events("told").size() == count);
             assertThat(to.events("told"))

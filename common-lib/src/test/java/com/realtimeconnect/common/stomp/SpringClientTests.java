@@ -1,10 +1,15 @@
 package com.realtimeconnect.common.stomp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.realtimeconnect.common.sample.SampleNode;
 import com.realtimeconnect.test.TestTokens;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.messaging.simp.stomp.ConnectionLostException;
@@ -114,6 +120,51 @@ class SpringClientTests {
         var connecting = client.connectAsync(over.address(), new WebSocketHttpHeaders(), headers("nonsense"), lost);
         assertThat(lost.happened.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(connecting).isCompletedExceptionally();
+    }
+
+    /** Spring's client sends the end of a poll's empty body in a packet of its own. */
+    @Test
+    void keepsAConnectionOnWhichABodyEndsLate() throws IOException {
+        try (var socket = new Socket("localhost", node.port())) {
+            var in = socket.getInputStream();
+            send(socket, poll("Transfer-Encoding: chunked"));
+            socket.setSoTimeout(500);
+            assertThatThrownBy(in::read).isInstanceOf(SocketTimeoutException.class);
+            socket.setSoTimeout(10_000);
+            send(socket, "0||");
+            assertThat(opened(in)).isTrue();
+            send(socket, poll("Content-Length: 0"));
+            assertThat(opened(in)).isTrue();
+        }
+    }
+
+    @Test
+    void readsNoLargeBodyOfAPoll() throws IOException {
+        try (var socket = new Socket("localhost", node.port())) {
+            socket.setSoTimeout(10_000);
+            send(socket, poll("Transfer-Encoding: chunked") + "20000|" + "x".repeat(0x20000));
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    private static String poll(String header) {
+        return "POST /ws-sockjs/000/" + UUID.randomUUID() + "/xhr HTTP/1.1|Host: localhost|" + header + "||";
+    }
+
+    private static void send(Socket socket, String lines) throws IOException {
+        socket.getOutputStream().write(lines.replace("|", "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Reads one answer in chunks, and says whether it opens a session. */
+    private static boolean opened(InputStream in) throws IOException {
+        var answer = new StringBuilder();
+        while (!answer.toString().endsWith("\r\n0\r\n\r\n")) {
+            var next = in.read();
+            assertThat(next).as(answer.toString()).isNotNegative();
+            answer.append((char) next);
+        }
+        return answer.toString().contains("\r\no\n\r\n");
     }
 
     private static org.springframework.messaging.simp.stomp.StompSession connect(

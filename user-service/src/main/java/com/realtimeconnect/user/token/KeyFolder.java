@@ -24,13 +24,14 @@ record KeyFolder(Path path) {
     /**
      * What is there now; nothing if there is no folder.
      *
+     * @param known whose public halves need not be computed again, which costs more than a signature
      * @throws UnusableKeyException naming the file that is no key
      */
-    Contents read() throws IOException {
+    Contents read(List<SigningKey> known) throws IOException {
         if (!Files.isDirectory(path)) {
             return new Contents(List.of(), List.of());
         }
-        var signing = readAll(SIGNING, KeyFolder::readSigning);
+        var signing = readAll(SIGNING, (file, id) -> readSigning(file, id, known));
         signing.sort(Comparator.comparing(SigningKey::id));
         return new Contents(signing, readAll(RETIRED, KeyFolder::readRetired));
     }
@@ -50,13 +51,15 @@ record KeyFolder(Path path) {
         return keys;
     }
 
-    private static SigningKey readSigning(Path file, String id) throws IOException, GeneralSecurityException {
+    private static SigningKey readSigning(Path file, String id, List<SigningKey> known)
+            throws IOException, GeneralSecurityException {
         var privateKey = EcKeys.fromPem(Files.readString(file));
+        var same = known.stream()
+                .filter(key -> key.privateKey().equals(privateKey))
+                .findFirst();
+        var publicKey = same.isPresent() ? same.get().publicKey() : EcKeys.publicKeyOf(privateKey);
         return new SigningKey(
-                id,
-                privateKey,
-                EcKeys.publicKeyOf(privateKey),
-                Files.getLastModifiedTime(file).toInstant());
+                id, privateKey, publicKey, Files.getLastModifiedTime(file).toInstant());
     }
 
     private static RetiredKey readRetired(Path file, String id) throws IOException, GeneralSecurityException {

@@ -51,11 +51,11 @@ class SigningKeys implements VerificationKeys {
                     "PRODUCTION=true, but JWT_SIGNING_KEYS is missing: a folder of <kid>.pem files is needed");
         }
         try {
-            var found = folder.read();
+            var found = folder.read(List.of());
             if (found.signing().isEmpty() && !production) {
                 folder.generateFirst();
                 log.atInfo().addKeyValue("folder", folder.path()).log("Made a signing key for local use");
-                found = folder.read();
+                found = folder.read(List.of());
             }
             if (found.signing().isEmpty()) {
                 throw new IllegalStateException("JWT_SIGNING_KEYS: there is no <kid>.pem in " + folder.path());
@@ -72,7 +72,7 @@ class SigningKeys implements VerificationKeys {
             initialDelayString = "${connect.tokens.reread-every:2s}")
     void reread() {
         try {
-            var found = folder.read();
+            var found = folder.read(keys.signing());
             if (found.signing().isEmpty()) {
                 log.atError()
                         .addKeyValue("folder", folder.path())
