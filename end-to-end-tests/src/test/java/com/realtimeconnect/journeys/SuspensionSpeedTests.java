@@ -31,7 +31,7 @@ class SuspensionSpeedTests {
     private static final int PEOPLE = 20;
 
     /** As many at once as leave the machine to what is measured. */
-    private static final int AT_ONCE = 10;
+    private static final int AT_ONCE = 5;
 
     private static final int ROUNDS = 10;
     private static final List<Service> SOCKETS = List.of(Service.QUEUING, Service.INTERACTION, Service.COMMUNICATION);

@@ -142,7 +142,7 @@ class SpringClientTests {
     void readsNoLargeBodyOfAPoll() throws IOException {
         try (var socket = new Socket("localhost", node.port())) {
             socket.setSoTimeout(10_000);
-            send(socket, poll("Transfer-Encoding: chunked") + "20000|" + "x".repeat(0x20000));
+            send(socket, poll("Transfer-Encoding: chunked") + "50000|" + "x".repeat(0x50000));
             assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
                     .isEqualTo("HTTP/1.1 413");
         }
