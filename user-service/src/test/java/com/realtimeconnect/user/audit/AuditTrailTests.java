@@ -11,6 +11,8 @@ import com.realtimeconnect.user.UserApi;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +93,48 @@ class AuditTrailTests {
         assertThat(api.get("/admin/audit", api.woman().accessToken()).status()).isEqualTo(403);
         assertThat(api.get("/admin/audit", null).status()).isEqualTo(401);
         assertThat(api.get("/admin/audit", api.serviceToken()).status()).isEqualTo(403);
+    }
+
+    /** An installation that is older than the schema of its own. */
+    @Test
+    void tookOverWhatWasWrittenWhereItWasBefore() throws SQLException {
+        var admin = MetBefore.admin(api).id();
+        var entry = UUID.randomUUID();
+        run("postgres", "create schema before_it_moved authorization user_service");
+        try {
+            migrate("before_it_moved", "11");
+            run(
+                    "user_service",
+                    "insert into before_it_moved.accounts select * from users.accounts where id = '" + admin + "'");
+            run(
+                    "user_service",
+                    "insert into before_it_moved.audit_entries (id, at, admin_id, action, reason) values ('" + entry
+                            + "', '2026-01-02 03:04:05Z', '" + admin + "', 'report-resolved', 'An old one')");
+
+            migrate("before_it_moved", "12");
+
+            var found = jdbc.sql("select at::text, admin_id, reason from audit.entries where id = ?")
+                    .param(entry)
+                    .query()
+                    .singleRow();
+            assertThat(found.values()).containsExactly("2026-01-02 03:04:05+00", admin, "An old one");
+            assertThatThrownBy(() -> run("user_service", "select 1 from before_it_moved.audit_entries"))
+                    .hasMessageContaining("does not exist");
+        } finally {
+            run("postgres", "drop schema before_it_moved cascade");
+        }
+    }
+
+    private static void migrate(String schema, String version) {
+        Flyway.configure()
+                .dataSource(LocalServices.shared().dataSource("user_service"))
+                .defaultSchema(schema)
+                .schemas(schema)
+                .createSchemas(false)
+                .locations("classpath:db/outbox", "classpath:db/migration")
+                .target(version)
+                .load()
+                .migrate();
     }
 
     private List<Map<String, @Nullable Object>> everything() {
