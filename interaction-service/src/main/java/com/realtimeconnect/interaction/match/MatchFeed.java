@@ -90,16 +90,24 @@ class MatchFeed implements SmartLifecycle {
     }
 
     private void read(String intent, MatchStream stream) {
+        var nextLook = System.nanoTime();
         while (running) {
             handleAll(stream, stream.readNew(PATIENCE));
-            try {
-                handleAll(stream, stream.takeOver(properties.lease(), properties.retry()));
-            } catch (DataAccessException failed) {
-                if (!MatchStream.isWithoutGroup(failed)) {
-                    throw failed;
-                }
-                log.atInfo().addKeyValue("intent", intent).log("The consumer group is gone and will be made again");
+            if (System.nanoTime() - nextLook >= 0) {
+                takeOver(intent, stream);
+                nextLook = System.nanoTime() + properties.retry().toNanos();
             }
+        }
+    }
+
+    private void takeOver(String intent, MatchStream stream) {
+        try {
+            handleAll(stream, stream.takeOver(properties.lease(), properties.retry()));
+        } catch (DataAccessException failed) {
+            if (!MatchStream.isWithoutGroup(failed)) {
+                throw failed;
+            }
+            log.atInfo().addKeyValue("intent", intent).log("The consumer group is gone and will be made again");
         }
     }
 
