@@ -24,11 +24,22 @@ final class RestDoor implements AccessMatrix.Door {
     @Override
     public String enter(String name, String body, @Nullable String token) {
         var parts = name.split(" ", 2);
-        var path =
-                parts[1].replaceAll("\\{[^}]+}", UUID.randomUUID().toString()).replace("**", "index.html");
+        var outcome = enter(parts[0], parts[1], body, token);
+        // Whoever may not GET must not learn by HEAD that there is something.
+        return parts[0].equals("GET") && !enter("HEAD", parts[1], body, token).equals(outcome)
+                ? outcome + " but not by HEAD"
+                : outcome;
+    }
+
+    private String enter(String method, String pattern, String body, @Nullable String token) {
+        var path = pattern.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()).replace("**", "index.html");
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/json")
-                .method(parts[0], parts[0].equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(
+                        method,
+                        method.equals("GET") || method.equals("HEAD")
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -51,5 +51,11 @@ public final class AccessRules {
             HttpMethod method,
             String pattern,
             Caller caller,
-            @org.jspecify.annotations.Nullable Role role) {}
+            @org.jspecify.annotations.Nullable Role role) {
+
+        /** What is served where GET is: Spring answers HEAD by the same handler (RFC 9110, section 9.3.2). */
+        List<HttpMethod> methods() {
+            return method.equals(HttpMethod.GET) ? List.of(HttpMethod.GET, HttpMethod.HEAD) : List.of(method);
+        }
+    }
 }
