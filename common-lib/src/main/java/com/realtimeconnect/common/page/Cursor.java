@@ -17,6 +17,11 @@ public record Cursor(List<String> parts) {
     private static final String SEPARATOR = "\n";
     private static final int LONGEST = 512;
 
+    /** What both Java and PostgreSQL write with a year of four digits. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     public Cursor {
         parts = List.copyOf(parts);
     }
@@ -44,10 +49,14 @@ public record Cursor(List<String> parts) {
                 .encodeToString(String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws ProblemException 400 if that part is no instant */
+    /** @throws ProblemException 400 if that part is no instant, or one that no database takes */
     public Instant instant(int index) {
         try {
-            return Instant.parse(part(index));
+            var instant = Instant.parse(part(index));
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                throw unreadable();
+            }
+            return instant;
         } catch (DateTimeException notAnInstant) {
             throw unreadable();
         }

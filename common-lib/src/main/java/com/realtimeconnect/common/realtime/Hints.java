@@ -44,10 +44,12 @@ final class Hints {
         tell(find(listener), about, hint);
     }
 
-    /** A hint that came from another node. */
+    /** A hint that came from another node, heard as part of the work that it was given in. */
     void hear(UserId about, EncodedEvent hint) {
         var listener = find(Objects.requireNonNull(hint.feed()).substring(SCHEME.length()));
-        tell(listener, about, json.readValue(hint.body(), listener.type()));
+        try (var ignored = CorrelationId.open(CorrelationId.accept(hint.correlationId()))) {
+            tell(listener, about, json.readValue(hint.body(), listener.type()));
+        }
     }
 
     private HintListener<?> find(String name) {

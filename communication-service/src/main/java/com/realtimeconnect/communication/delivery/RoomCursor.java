@@ -9,11 +9,17 @@ final class RoomCursor {
 
     private static final long UNPLACED = -1;
     private static final long NOT_RESUMING = -1;
+    private static final long NOTHING = -1;
 
     /** After this message the socket was given everything until {@link #delivered}, unless it has resumed. */
     private long begunAfter;
 
     private boolean resumed;
+
+    /** After this message everything until {@link #givenUpTo} was given before the client resumed from further back. */
+    private long givenAfter = NOTHING;
+
+    private long givenUpTo = NOTHING;
     private long delivered;
     private long newest;
     private boolean held;
@@ -67,10 +73,13 @@ final class RoomCursor {
 
     /**
      * The client names what it has; everything after it is given again from the database. Only what this socket was given
-     * while the client asked for the first time is not: that is on its way, and the client could not know of it.
+     * before the client asked for the first time is not: that is on its way, and the client could not know of it.
      */
     void resume(long afterSeq, long upToSeq) {
-        var crossed = !resumed && delivered != UNPLACED && afterSeq >= begunAfter;
+        var first = !resumed && delivered != UNPLACED;
+        var crossed = first && afterSeq >= begunAfter;
+        givenAfter = first && !crossed ? begunAfter : NOTHING;
+        givenUpTo = delivered;
         delivered = crossed ? Math.max(afterSeq, delivered) : afterSeq;
         resumed = true;
         newest = Math.max(newest, upToSeq);
@@ -98,9 +107,10 @@ final class RoomCursor {
         if (delivered != gap.after()) {
             return false; // moved meanwhile, by a live message or by a resume
         }
-        delivered = seq;
         hear(seq);
-        return true;
+        var givenBefore = givenAfter != NOTHING && seq > givenAfter && seq <= givenUpTo;
+        delivered = seq == givenAfter || givenBefore ? Math.max(seq, givenUpTo) : seq;
+        return !givenBefore;
     }
 
     /** Nothing of the gap is left in the database, so nothing of it will ever come. */

@@ -177,12 +177,15 @@ final class SocketFeed {
     }
 
     private synchronized boolean give(Missing missing, RoomCursor.Gap gap, Message message) {
-        if (!session.isOpen() || !missing.cursor.accept(gap, message.seq())) {
+        if (!session.isOpen()) {
             return false;
         }
-        outlet.fetched(session, message);
+        var isNext = missing.cursor.accept(gap, message.seq());
+        if (isNext) {
+            outlet.fetched(session, message);
+        }
         tellIfResumed(missing.room, missing.cursor);
-        return true;
+        return isNext;
     }
 
     private synchronized void skip(Missing missing) {

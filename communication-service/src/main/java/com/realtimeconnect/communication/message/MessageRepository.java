@@ -72,12 +72,13 @@ class MessageRepository {
 
     /** At most so many messages of the range, in its direction, if this person may read the room. */
     List<Message> find(RoomId room, UserId reader, SeqRange range, int most) {
-        var order = range.forward() ? " and seq > :start order by seq" : " and seq < :start order by seq desc";
-        return jdbc.sql("select * from messages where room_id = :room" + SINCE_ROOM_OPENED + READABLE + order
+        return jdbc.sql("select * from messages where room_id = :room" + SINCE_ROOM_OPENED + READABLE
+                        + " and seq > :after and seq < :before order by seq " + (range.forward() ? "asc" : "desc")
                         + " limit :most")
                 .param("room", room.value())
                 .param("reader", reader.value())
-                .param("start", range.start())
+                .param("after", range.afterSeq())
+                .param("before", range.beforeSeq())
                 .param("most", most)
                 .query(MessageRepository::message)
                 .list();
@@ -136,7 +137,7 @@ class MessageRepository {
         jdbc.sql("""
                         with views as (
                           update room_members set unread = unread - 1
-                          where room_id = :room and user_id <> :sender and last_read_seq < :seq
+                          where room_id = :room and user_id <> :sender and last_read_seq < :seq and unread > 0
                         )
                         update messages set body = null, deleted_at = :at
                         where room_id = :room and seq = :seq and sent_at = :sentAt

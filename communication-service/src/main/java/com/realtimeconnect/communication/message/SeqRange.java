@@ -2,35 +2,32 @@ package com.realtimeconnect.communication.message;
 
 import com.realtimeconnect.common.page.Cursor;
 import com.realtimeconnect.common.problem.Problems;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of a room's messages, walked away from a number that is not part of it: back in time, which is the way
- * people scroll, or forward.
+ * A stretch of a room's messages between two numbers that are not part of it, walked back in time, which is the way people
+ * scroll, or forward.
  */
-record SeqRange(boolean forward, long start) {
+record SeqRange(boolean forward, long afterSeq, long beforeSeq) {
 
     private static final String FORWARD = "after";
     private static final String BACK = "before";
 
-    /** Reads the query; with nothing given it is the newest messages. */
+    /** Reads the query: with a lower end it begins there, else at the newest; a cursor goes on with the rest of it. */
     static SeqRange of(@Nullable Long beforeSeq, @Nullable Long afterSeq, @Nullable Cursor cursor) {
-        if (Stream.of(beforeSeq, afterSeq, cursor).filter(Objects::nonNull).count() > 1) {
-            throw Problems.invalid("beforeSeq", "only one of beforeSeq, afterSeq and cursor can be given");
+        var after = afterSeq == null ? 0 : notNegative("afterSeq", afterSeq);
+        var before = beforeSeq == null ? Long.MAX_VALUE : notNegative("beforeSeq", beforeSeq);
+        if (cursor == null) {
+            return new SeqRange(afterSeq != null, after, before);
         }
-        if (afterSeq != null) {
-            return after(notNegative("afterSeq", afterSeq));
-        }
-        if (cursor != null) {
-            return new SeqRange(isForward(cursor), notNegative("cursor", cursor.number(1)));
-        }
-        return new SeqRange(false, beforeSeq == null ? Long.MAX_VALUE : notNegative("beforeSeq", beforeSeq));
+        var last = notNegative("cursor", cursor.number(1));
+        return isForward(cursor)
+                ? new SeqRange(true, Math.max(after, last), before)
+                : new SeqRange(false, after, Math.min(before, last));
     }
 
     static SeqRange after(long seq) {
-        return new SeqRange(true, seq);
+        return new SeqRange(true, seq, Long.MAX_VALUE);
     }
 
     /** What follows this message in the same direction. */

@@ -118,4 +118,32 @@ class RoomCursorTests {
         assertThat(cursor.finishResume()).isTrue();
         assertThat(cursor.delivered()).isEqualTo(5);
     }
+
+    /** The client was away, took its time to resume, and was given what was new meanwhile. */
+    @Test
+    void givesAgainOnlyWhatIsMissing() {
+        var cursor = RoomCursor.after(5);
+        assertThat(cursor.accept(6)).isTrue();
+
+        cursor.resume(3, 6);
+
+        assertThat(cursor.accept(cursor.gap(), 4)).isTrue();
+        assertThat(cursor.finishResume()).isFalse();
+        assertThat(cursor.accept(cursor.gap(), 5)).isTrue();
+        assertThat(cursor.finishResume()).isTrue();
+        assertThat(cursor.delivered()).isEqualTo(6);
+        assertThat(cursor.isBehind()).isFalse();
+        assertThat(cursor.accept(7)).isTrue();
+    }
+
+    @Test
+    void doesNotGiveAgainWhatItFindsBehindMessagesThatAreGone() {
+        var cursor = RoomCursor.after(5);
+        cursor.accept(6);
+        cursor.resume(3, 6);
+
+        assertThat(cursor.accept(cursor.gap(), 6)).isFalse();
+        assertThat(cursor.finishResume()).isTrue();
+        assertThat(cursor.accept(7)).isTrue();
+    }
 }

@@ -91,6 +91,8 @@ class SocketFeedProperties {
         private final SocketFeed feed = new SocketFeed(session, this, this);
         private long clientHas = NOT_LISTENING;
         private long begunAfter = NOT_LISTENING;
+        private long givenAfter = NOT_LISTENING;
+        private long givenUpTo = NOT_LISTENING;
         private boolean hasResumed;
         private int resumesWaiting;
         private long resumeEndsAt;
@@ -172,16 +174,15 @@ class SocketFeedProperties {
         private void resume(int dice) {
             var lastSeq = committed.size();
             var afterSeq = dice % (lastSeq + 1);
-            clientHas = crosses(afterSeq) ? Math.max(afterSeq, clientHas) : afterSeq;
+            var first = !hasResumed && begunAfter != NOT_LISTENING;
+            var further = first && afterSeq < begunAfter;
+            givenAfter = further ? begunAfter : NOT_LISTENING;
+            givenUpTo = clientHas;
+            clientHas = first && !further ? Math.max(afterSeq, clientHas) : afterSeq;
             hasResumed = true;
             resumesWaiting = 1;
             resumeEndsAt = lastSeq;
             feed.resume(ROOM, afterSeq, lastSeq);
-        }
-
-        /** What was given between the beginning and the first resume is on its way, and not given again. */
-        private boolean crosses(long afterSeq) {
-            return !hasResumed && begunAfter != NOT_LISTENING && afterSeq >= begunAfter;
         }
 
         private void read() {
@@ -238,7 +239,8 @@ class SocketFeedProperties {
 
         private void take(Message message) {
             assertThat(message.seq()).isEqualTo(clientHas + 1);
-            clientHas = message.seq();
+            // What was given between the beginning and the first resume is on its way, and not given again.
+            clientHas = message.seq() == givenAfter ? givenUpTo : message.seq();
         }
 
         @Override

@@ -74,6 +74,22 @@ class ChatErasureTests {
     }
 
     @Test
+    void letsTheOtherDeleteWhatWasNeverReadHere() {
+        open();
+        var message = api.send(couple, couple.manToken(), "his-1", "Did you get this?")
+                .body();
+        erase(couple.woman());
+
+        var path = couple.path("/messages/" + message.path("messageId").asString());
+        assertThat(api.delete(path, couple.manToken()).status()).isEqualTo(204);
+        assertThat(api.history(couple, couple.manToken())
+                        .getFirst()
+                        .path("body")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void keepsARoomShutThatIsOpenedLate() {
         erase(couple.woman());
         var his = api.connect(couple.manToken());

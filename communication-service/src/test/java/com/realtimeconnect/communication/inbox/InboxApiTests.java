@@ -127,7 +127,16 @@ class InboxApiTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=201", "limit=ten", "cursor=x", "cursor=YWJj", "cursor="})
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=201",
+                "limit=ten",
+                "cursor=x",
+                "cursor=YWJj",
+                "cursor=",
+                "cursor=KzMwMDAwMC0wMS0wMVQwMDowMDowMFoKMDE5MDAwMDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAw"
+            })
     void refusesABadPage(String query) {
         var answer = api.get("/api/rooms?" + query, TestTokens.person(Couple.person("male"), "male"));
 
