@@ -38,10 +38,10 @@ record Analytics(Instant from, Instant to, Bucket bucket, List<Group> items, lon
             long calls,
             @Nullable Double connectRate,
             @Nullable Double completionRate,
-            @Nullable Double medianDurationSeconds,
-            @Nullable Double p95DurationSeconds,
-            @Nullable Double medianWaitSeconds,
-            @Nullable Double p95WaitSeconds,
+            @Nullable Long medianDurationSeconds,
+            @Nullable Long p95DurationSeconds,
+            @Nullable Long medianWaitSeconds,
+            @Nullable Long p95WaitSeconds,
             @Nullable Double videoApprovalRate,
             @Nullable Double reportsPerThousandCalls) {}
 }

@@ -46,7 +46,8 @@ class AnalyticsQueries {
             select bucket_start, intent, people, proposals, calls,
               connected::float8 / nullif(proposals, 0) as connect_rate,
               completed::float8 / nullif(calls, 0) as completion_rate,
-              median_duration, p95_duration, median_wait, p95_wait,
+              round(median_duration)::bigint as median_duration, round(p95_duration)::bigint as p95_duration,
+              round(median_wait)::bigint as median_wait, round(p95_wait)::bigint as p95_wait,
               video_approved::float8 / nullif(video_requested, 0) as video_approval_rate,
               1000 * reports::float8 / nullif(calls, 0) as reports_per_thousand
             from figures
@@ -90,10 +91,10 @@ class AnalyticsQueries {
                 row.getLong("calls"),
                 figure(row, "connect_rate"),
                 figure(row, "completion_rate"),
-                figure(row, "median_duration"),
-                figure(row, "p95_duration"),
-                figure(row, "median_wait"),
-                figure(row, "p95_wait"),
+                row.getObject("median_duration", Long.class),
+                row.getObject("p95_duration", Long.class),
+                row.getObject("median_wait", Long.class),
+                row.getObject("p95_wait", Long.class),
                 figure(row, "video_approval_rate"),
                 figure(row, "reports_per_thousand"));
     }
