@@ -104,6 +104,24 @@ class VideoApiTests {
         }
     }
 
+    /** Whoever answers late must not keep the other's camera on. */
+    @Test
+    void anAnswerToAnOfferFromBeforeStopsNothing() {
+        try (var couple = Couple.onTwoNodes().active()) {
+            couple.man.post(REQUEST, couple.named());
+            couple.woman.post(RESPONSE, couple.named("approved", true));
+            couple.hers().awaitEvent("video-approved");
+            couple.hers().sendAndAwaitReceipt(OFFER, couple.description(1, Samples.VIDEO_OFFER));
+            couple.man.post(REVOKE, couple.named());
+            couple.his().awaitEvent("video-revoked");
+            var watching = Samples.INACTIVE_VIDEO_OFFER.replace("a=inactive", "a=recvonly");
+            couple.his().sendAndAwaitReceipt("/app/call/answer", couple.description(1, watching));
+
+            assertThat(couple.hers().awaitEvent("call-ended").path("reason").asString())
+                    .isEqualTo("hang-up");
+        }
+    }
+
     private static void seeEachOther(Couple couple) {
         couple.man.post(REQUEST, couple.named());
         couple.woman.post(RESPONSE, couple.named("approved", true));

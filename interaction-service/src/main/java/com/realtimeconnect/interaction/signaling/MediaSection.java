@@ -58,6 +58,14 @@ record MediaSection(SdpLine description, String media, int port, List<SdpLine> l
         };
     }
 
+    /** Whether its owner would take in pictures that the other sends. */
+    boolean takesVideo() {
+        return !isRejected()
+                && media.equals("video")
+                && !"sendonly".equals(direction())
+                && !"inactive".equals(direction());
+    }
+
     /** Port 0 turns a section down, except for one that is bundled with another (RFC 9143). */
     private boolean isRejected() {
         return port == 0 && lines.stream().noneMatch(line -> line.isAttribute("bundle-only"));

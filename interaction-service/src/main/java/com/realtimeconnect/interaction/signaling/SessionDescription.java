@@ -90,6 +90,11 @@ final class SessionDescription {
         return sections.stream().anyMatch(MediaSection::needsVideoConsent);
     }
 
+    /** Whether the other could go on showing something to its sender. */
+    boolean takesVideo() {
+        return sections.stream().anyMatch(MediaSection::takesVideo);
+    }
+
     /** The same, without anything that says where its sender is; relayed candidates stay. */
     SessionDescription withoutAddresses() {
         return new SessionDescription(

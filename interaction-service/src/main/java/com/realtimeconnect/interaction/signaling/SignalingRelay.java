@@ -9,6 +9,7 @@ import com.realtimeconnect.interaction.iceserver.IceServers;
 import com.realtimeconnect.interaction.interaction.InteractionState;
 import com.realtimeconnect.interaction.interaction.InteractionView;
 import com.realtimeconnect.interaction.interaction.Interactions;
+import com.realtimeconnect.interaction.interaction.LiveInteractions;
 import com.realtimeconnect.interaction.interaction.VideoState;
 import com.realtimeconnect.interaction.negotiation.Negotiations;
 import com.realtimeconnect.interaction.negotiation.Negotiations.Exchange;
@@ -28,6 +29,7 @@ class SignalingRelay {
     private final Negotiations negotiations;
     private final CandidateLanes lanes;
     private final Interactions interactions;
+    private final LiveInteractions live;
     private final IceServers ice;
     private final UserRelay relay;
     private final JsonMapper json;
@@ -37,6 +39,7 @@ class SignalingRelay {
             Negotiations negotiations,
             CandidateLanes lanes,
             Interactions interactions,
+            LiveInteractions live,
             IceServers ice,
             UserRelay relay,
             JsonMapper json,
@@ -44,6 +47,7 @@ class SignalingRelay {
         this.negotiations = negotiations;
         this.lanes = lanes;
         this.interactions = interactions;
+        this.live = live;
         this.ice = ice;
         this.relay = relay;
         this.json = json;
@@ -51,22 +55,35 @@ class SignalingRelay {
     }
 
     void offer(InteractionView view, UserId sender, CallDescription offer) {
-        var cleared = clear(view, offer);
+        var parsed = SessionDescription.parse(offer.sdp());
+        var cleared = clear(view, sender, offer, parsed);
         var exchange = exchange(view, sender);
         var first = view.state() == InteractionState.CONNECTING;
         var verdict = negotiations.offer(exchange, offer.negotiationId(), json.writeValueAsString(cleared), first);
-        if (pass(exchange, "offer", cleared, verdict) && view.video().mustStop()) {
+        if (pass(exchange, "offer", cleared, verdict)
+                && !parsed.needsVideoConsent()
+                && (view.video().mustStop() || mustStopByNow(view, sender))) {
             interactions.videoStopOffered(sender, view.id());
         }
     }
 
     void answer(InteractionView view, UserId sender, CallDescription answer) {
-        var cleared = clear(view, answer);
+        var parsed = SessionDescription.parse(answer.sdp());
+        var cleared = clear(view, sender, answer, parsed);
         var exchange = exchange(view, sender);
         var verdict = negotiations.answer(exchange, answer.negotiationId(), json.writeValueAsString(cleared));
-        if (pass(exchange, "answer", cleared, verdict) && view.video().mustStop()) {
+        // One that takes video answers an offer from before the revocation, and stops nothing.
+        if (pass(exchange, "answer", cleared, verdict)
+                && !parsed.takesVideo()
+                && view.video().mustStop()) {
             interactions.videoStopped(sender, view.id());
         }
+    }
+
+    /** A revocation that this node's copy does not know yet may be why somebody offers a call without video. */
+    private boolean mustStopByNow(InteractionView view, UserId sender) {
+        return view.video().state() == VideoState.ON
+                && live.requireNewest(view.id(), sender).video().mustStop();
     }
 
     void candidate(InteractionView view, UserId sender, CallCandidate candidate) {
@@ -97,9 +114,12 @@ class SignalingRelay {
     }
 
     /** Refuses what consent does not cover, and takes out what privacy does not allow. */
-    private CallDescription clear(InteractionView view, CallDescription description) {
-        var parsed = SessionDescription.parse(description.sdp());
-        if (parsed.needsVideoConsent() && view.video().state() != VideoState.ON) {
+    private CallDescription clear(
+            InteractionView view, UserId sender, CallDescription description, SessionDescription parsed) {
+        // The sender may have heard of the consent before this node's copy did.
+        if (parsed.needsVideoConsent()
+                && view.video().state() != VideoState.ON
+                && live.requireNewest(view.id(), sender).video().state() != VideoState.ON) {
             throw SignalingRefusedException.videoNotApproved();
         }
         return ice.isRelayOnly() ? description.with(parsed.withoutAddresses().toString()) : description;
