@@ -2,10 +2,12 @@ package com.realtimeconnect.queuing.presence;
 
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.identity.Uuids;
+import com.realtimeconnect.common.problem.ProblemException;
 import com.realtimeconnect.common.realtime.LocalSessions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
@@ -99,7 +101,7 @@ public class PresenceRegistry {
                 return;
             }
             var hidden = closeCode == CLOSED_AS_SUSPENDED ? Duration.ZERO : properties.hiddenDrop();
-            var remainder = untrackPresence.run(new UserSlot(user), node, hidden);
+            var remainder = untrack(user, closeCode, hidden);
             events.publishEvent(new UserGone(user, remainder.others(), closeCode, remainder.claim()));
             if (remainder.others().isEmpty() && hidden.isZero()) {
                 changed(user);
@@ -107,6 +109,16 @@ public class PresenceRegistry {
                 hiddenUntil.put(user, clock.instant().plus(hidden));
             }
         });
+    }
+
+    /** If Redis cannot be told, what is not renewed here from now on ends by itself. */
+    private UntrackPresenceScript.Remainder untrack(UserId user, int closeCode, Duration hidden) {
+        try {
+            return untrackPresence.run(new UserSlot(user), node, hidden);
+        } catch (ProblemException unreachable) {
+            events.publishEvent(new UserGone(user, List.of(), closeCode, null));
+            throw unreachable;
+        }
     }
 
     /** Lets everyone see the drops that were hidden long enough. */

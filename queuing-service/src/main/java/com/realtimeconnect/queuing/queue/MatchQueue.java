@@ -8,7 +8,9 @@ import com.realtimeconnect.queuing.intent.Intents;
 import com.realtimeconnect.queuing.matching.LeaveReason;
 import com.realtimeconnect.queuing.matching.Side;
 import com.realtimeconnect.queuing.matching.Standing;
+import com.realtimeconnect.queuing.matching.TicketEnd;
 import com.realtimeconnect.queuing.matching.WaitingRoom;
+import com.realtimeconnect.queuing.presence.ClaimedTicket;
 import com.realtimeconnect.queuing.presence.PresenceRegistry;
 import com.realtimeconnect.queuing.ticket.TicketSigner;
 import java.time.Clock;
@@ -106,6 +108,13 @@ public class MatchQueue {
         var intent = claim == null ? null : intents.find(claim.intent());
         if (claim != null && intent != null) {
             exit.ended(user, claim, room.leave(intent, claim.ticketId(), reason));
+            return;
+        }
+        // Redis may have lost it, and then it must not be put back.
+        var ticket = held.of(user);
+        if (ticket != null) {
+            held.forget(user, ticket.ticketId());
+            exit.ended(user, new ClaimedTicket(ticket.ticketId(), ticket.intent()), new TicketEnd(reason, null));
         }
     }
 

@@ -259,6 +259,22 @@ class QueueJourneyTests {
         }
     }
 
+    @Test
+    void whoLeavesARedisThatForgotThemStaysOut() {
+        try (var woman = Visitor.woman(Town.one())) {
+            woman.join("casual");
+            flushAll();
+            woman.leave();
+            assertThat(woman.awaitLeft()).isEqualTo("asked");
+
+            // Longer than a node takes to put back what Redis lost.
+            Awaitility.await()
+                    .during(Duration.ofSeconds(1))
+                    .atMost(Duration.ofSeconds(3))
+                    .until(() -> length("casual:women") == 0);
+        }
+    }
+
     static void flushAll() {
         Town.one().redis().execute((org.springframework.data.redis.core.RedisCallback<String>) connection -> {
             connection.serverCommands().flushAll();
