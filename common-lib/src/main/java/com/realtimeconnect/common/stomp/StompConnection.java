@@ -235,7 +235,19 @@ final class StompConnection implements StompSession {
         if (!enter(Phase.NEW, Phase.OPENING)) {
             return;
         }
-        endpoint.opened(this);
+        try {
+            endpoint.opened(this);
+        } catch (RuntimeException broken) {
+            log.atError().setCause(broken).addKeyValue("session", id).log("A socket could not be opened");
+            // So that its end undoes what was done of it.
+            if (enter(Phase.OPENING, Phase.OPEN)) {
+                fail(CloseCode.SERVER_ERROR, Problems.unavailable("The socket could not be opened", broken), null);
+            } else {
+                phase = Phase.GONE;
+                endpoint.closed(this, closeCode);
+            }
+            return;
+        }
         if (!enter(Phase.OPENING, Phase.OPEN)) {
             phase = Phase.GONE;
             endpoint.closed(this, closeCode);
@@ -277,13 +289,20 @@ final class StompConnection implements StompSession {
     /** Tells the sender what was refused. The socket stays, unless its sender does nothing but send too much. */
     private void refuse(StompFrame frame, ProblemException refusal) {
         endpoint.metrics().refused(refusal.type().code());
-        var problem = endpoint.problem(refusal, frame.header("destination"));
+        var problem = endpoint.problem(ofMessages(refusal), frame.header("destination"));
         var destination = Subscriptions.ERRORS;
         subscriptions.forErrors(subscription -> tell(StompFrames.problem(
                 subscription.id(), destination, Uuids.next().toString(), frame.receipt(), problem)));
         if (refusal.type().status() == 429 && refusals.tryTake().isPositive()) {
             close(CloseCode.FLOODING);
         }
+    }
+
+    /** What is too many requests over REST is too many messages here. */
+    private static ProblemException ofMessages(ProblemException refusal) {
+        return refusal.type().equals(Problems.TOO_MANY_REQUESTS) && refusal.retryAfter() != null
+                ? Problems.tooManyMessages(refusal.retryAfter())
+                : refusal;
     }
 
     private void fail(ProtocolViolationException violation, @Nullable String receipt) {
