@@ -46,11 +46,17 @@ public class PendingFacts {
         return changed;
     }
 
-    /** Deletes every fact in which this text stands, whatever it was for. @return how many */
+    /**
+     * Deletes every fact of which this text is a value, whatever it was for.
+     *
+     * @param text without anything that JSON escapes
+     * @return how many
+     */
     @Transactional
     public int deleteMentioning(String text) {
-        return jdbc.sql("delete from scheduled_tasks where position(convert_to(:text, 'UTF8') in task_data) > 0")
-                .param("text", text)
+        // A payload is JSON within JSON, so that its quotes are escaped.
+        return jdbc.sql("delete from scheduled_tasks where position(convert_to(:value, 'UTF8') in task_data) > 0")
+                .param("value", "\"" + text + "\\\"")
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package com.realtimeconnect.common.problem;
 
 import com.realtimeconnect.common.observability.CorrelationId;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -171,7 +172,10 @@ class ProblemAdvice {
     }
 
     static ResponseEntity<Problem> render(ProblemException refusal, HttpServletRequest request) {
-        var problem = Problem.from(refusal, request.getRequestURI(), CorrelationId.current());
+        // Where an error is described by a dispatch of its own, this is what was asked for.
+        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var instance = asked instanceof String uri ? uri : request.getRequestURI();
+        var problem = Problem.from(refusal, instance, CorrelationId.current());
         var response = ResponseEntity.status(HttpStatus.valueOf(problem.status()))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.retryAfterSeconds() != null) {

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * What hashing may cost.
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long one waits for a turn and the work itself
  */
 @ConfigurationProperties("connect.passwords")
+@Validated
 record PasswordProperties(
         @DefaultValue("12") @Min(4) @Max(18) int bcryptCost,
         @DefaultValue("0") @Min(0) int concurrency,

@@ -33,6 +33,7 @@ import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 @ApiTest
 class ErasureApiTests {
@@ -292,12 +293,8 @@ class ErasureApiTests {
         var index = "connect:idempotency-of:" + man.id();
         assertThat(redis.opsForSet().size(index)).isEqualTo(1);
         var kept = redis.opsForSet().members(index);
-        jdbc.sql("""
-                        insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
-                        values ('some-mail', :id, convert_to('to ' || :email, 'UTF8'), now() + interval '1 day', false, 1)""")
-                .param("id", man.id().toString())
-                .param("email", man.email())
-                .update();
+        leaveUnsent("to-him", man.email());
+        leaveUnsent("to-a-namesake", "jo" + man.email());
 
         var login = api.logIn(man.email(), UserApi.PASSWORD);
         assertThat(api.call("DELETE", "/auth/me", login.text("accessToken"), Map.of("password", UserApi.PASSWORD))
@@ -306,7 +303,20 @@ class ErasureApiTests {
         awaitCompleted(man.id());
         assertThat(kept).isNotEmpty().noneMatch(key -> Boolean.TRUE.equals(redis.hasKey(key)));
         assertThat(redis.hasKey(index)).isFalse();
-        assertThat(count("scheduled_tasks where task_name = 'some-mail'")).isZero();
+        assertThat(count("scheduled_tasks where task_name = 'to-him'")).isZero();
+        assertThat(count("scheduled_tasks where task_name = 'to-a-namesake'")).isOne();
+        jdbc.sql("delete from scheduled_tasks where task_name = 'to-a-namesake'")
+                .update();
+    }
+
+    private void leaveUnsent(String name, String email) {
+        var entry = Map.of("correlationId", "some", "payload", "{\"to\":\"" + email + "\"}");
+        jdbc.sql("""
+                        insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
+                        values (:name, 'once', :entry, now() + interval '1 day', false, 1)""")
+                .param("name", name)
+                .param("entry", JsonMapper.shared().writeValueAsBytes(entry))
+                .update();
     }
 
     @Test
