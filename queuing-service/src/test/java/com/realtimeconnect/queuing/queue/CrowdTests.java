@@ -3,6 +3,7 @@ package com.realtimeconnect.queuing.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.realtimeconnect.common.event.queuing.MatchFound;
+import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.queuing.Matches;
 import com.realtimeconnect.queuing.QueuingNode;
 import com.realtimeconnect.queuing.RedisLink;
@@ -149,6 +150,11 @@ class CrowdTests {
                             .isBefore(diedAt);
                 }
             }
+            // Else it would be renewed for somebody who is gone, when Redis is there again.
+            woman.drop();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> dying.bean(HeldTickets.class).of(new UserId(woman.id())) == null);
         } finally {
             dying.close();
             link.close();
