@@ -16,10 +16,9 @@ final class RoomCursor {
 
     private boolean resumed;
 
-    /** After this message everything until {@link #givenUpTo} was given before the client resumed from further back. */
-    private long givenAfter = NOTHING;
-
+    /** Up to this message the socket was given everything after {@link #begunAfter} before the resume that goes on. */
     private long givenUpTo = NOTHING;
+
     private long delivered;
     private long newest;
     private boolean held;
@@ -76,11 +75,8 @@ final class RoomCursor {
      * before the client asked for the first time is not: that is on its way, and the client could not know of it.
      */
     void resume(long afterSeq, long upToSeq) {
-        var first = !resumed && delivered != UNPLACED;
-        var crossed = first && afterSeq >= begunAfter;
-        givenAfter = first && !crossed ? begunAfter : NOTHING;
-        givenUpTo = delivered;
-        delivered = crossed ? Math.max(afterSeq, delivered) : afterSeq;
+        givenUpTo = resumed ? NOTHING : delivered;
+        delivered = behindWhatWasGiven(afterSeq);
         resumed = true;
         newest = Math.max(newest, upToSeq);
         held = false;
@@ -108,9 +104,13 @@ final class RoomCursor {
             return false; // moved meanwhile, by a live message or by a resume
         }
         hear(seq);
-        var givenBefore = givenAfter != NOTHING && seq > givenAfter && seq <= givenUpTo;
-        delivered = seq == givenAfter || givenBefore ? Math.max(seq, givenUpTo) : seq;
-        return !givenBefore;
+        delivered = behindWhatWasGiven(seq);
+        return seq <= begunAfter || seq > givenUpTo;
+    }
+
+    /** This number, or the last that need not be given again if this is among those or right before them. */
+    private long behindWhatWasGiven(long seq) {
+        return seq < begunAfter ? seq : Math.max(seq, givenUpTo);
     }
 
     /** Nothing of the gap is left in the database, so nothing of it will ever come. */
