@@ -21,19 +21,26 @@ public final class AccessRules {
 
     /** Anybody, with or without a token. */
     public AccessRules open(HttpMethod method, String pattern) {
-        rules.add(new Rule(method, pattern, Caller.ANYBODY, null));
-        return this;
+        return add(method, pattern, Caller.ANYBODY, null);
     }
 
     /** Our own services only. */
     public AccessRules service(HttpMethod method, String pattern) {
-        rules.add(new Rule(method, pattern, Caller.SERVICE, null));
-        return this;
+        return add(method, pattern, Caller.SERVICE, null);
     }
 
     /** People of one role only. */
     public AccessRules role(Role role, HttpMethod method, String pattern) {
-        rules.add(new Rule(method, pattern, Caller.ROLE, role));
+        return add(method, pattern, Caller.ROLE, role);
+    }
+
+    /** Spring answers HEAD by the handler of GET (RFC 9110, section 9.3.2), so that it is for the same callers. */
+    private AccessRules add(
+            HttpMethod method, String pattern, Caller caller, @org.jspecify.annotations.Nullable Role role) {
+        rules.add(new Rule(method, pattern, caller, role));
+        if (method.equals(HttpMethod.GET)) {
+            rules.add(new Rule(HttpMethod.HEAD, pattern, caller, role));
+        }
         return this;
     }
 
@@ -51,11 +58,5 @@ public final class AccessRules {
             HttpMethod method,
             String pattern,
             Caller caller,
-            @org.jspecify.annotations.Nullable Role role) {
-
-        /** What is served where GET is: Spring answers HEAD by the same handler (RFC 9110, section 9.3.2). */
-        List<HttpMethod> methods() {
-            return method.equals(HttpMethod.GET) ? List.of(HttpMethod.GET, HttpMethod.HEAD) : List.of(method);
-        }
-    }
+            @org.jspecify.annotations.Nullable Role role) {}
 }

@@ -125,15 +125,13 @@ public class SecurityAutoConfiguration {
                         requests.requestMatchers(DOCS).permitAll();
                     }
                     for (var rule : rules.all()) {
-                        for (var method : rule.methods()) {
-                            var matched = requests.requestMatchers(method, rule.pattern());
-                            switch (rule.caller()) {
-                                case ANYBODY -> matched.permitAll();
-                                case SERVICE -> matched.hasAuthority(JwtAuthenticationFilter.SERVICE_AUTHORITY);
-                                case ROLE ->
-                                    matched.hasRole(java.util.Objects.requireNonNull(rule.role())
-                                            .name());
-                            }
+                        var matched = requests.requestMatchers(rule.method(), rule.pattern());
+                        switch (rule.caller()) {
+                            case ANYBODY -> matched.permitAll();
+                            case SERVICE -> matched.hasAuthority(JwtAuthenticationFilter.SERVICE_AUTHORITY);
+                            case ROLE ->
+                                matched.hasRole(java.util.Objects.requireNonNull(rule.role())
+                                        .name());
                         }
                     }
                     requests.requestMatchers("/internal/**").hasAuthority(JwtAuthenticationFilter.SERVICE_AUTHORITY);
