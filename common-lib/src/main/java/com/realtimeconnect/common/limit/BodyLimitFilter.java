@@ -1,5 +1,6 @@
 package com.realtimeconnect.common.limit;
 
+import com.realtimeconnect.common.problem.ProblemException;
 import com.realtimeconnect.common.problem.ProblemWriter;
 import com.realtimeconnect.common.problem.Problems;
 import jakarta.servlet.FilterChain;
@@ -37,8 +38,12 @@ class BodyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getContentLengthLong() > limit.toBytes()) {
             problems.write(Problems.tooLarge(BoundedRequest.complaint(limit)), request, response);
-        } else {
+            return;
+        }
+        try {
             chain.doFilter(new BoundedRequest(request, limit), response);
+        } catch (ProblemException tooLarge) { // found out by a filter that reads the body
+            problems.write(tooLarge, request, response);
         }
     }
 }

@@ -41,7 +41,10 @@ public class ProblemAutoConfiguration {
         return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(new ServerErrorHandler(json)));
     }
 
-    /** Unknown fields, text for numbers, numbers for words, empty ids, repeated names and trailing text are refused; instants have milliseconds. */
+    /**
+     * Unknown fields, text for numbers, numbers for words, empty ids, repeated names and trailing text are refused; instants
+     * have milliseconds.
+     */
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return builder -> builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,7 +1,5 @@
 package com.realtimeconnect.common.stomp;
 
-import com.realtimeconnect.common.problem.ProblemException;
-import com.realtimeconnect.common.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,12 +15,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class PollBodyFilter extends OncePerRequestFilter {
 
-    private final ProblemWriter problems;
-
-    PollBodyFilter(ProblemWriter problems) {
-        this.problems = problems;
-    }
-
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI();
@@ -32,12 +24,7 @@ final class PollBodyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try {
-            request.getInputStream().transferTo(OutputStream.nullOutputStream());
-        } catch (ProblemException tooLarge) {
-            problems.write(tooLarge, request, response);
-            return;
-        }
+        request.getInputStream().transferTo(OutputStream.nullOutputStream());
         chain.doFilter(request, response);
     }
 }

@@ -1,6 +1,5 @@
 package com.realtimeconnect.common.stomp;
 
-import com.realtimeconnect.common.problem.ProblemWriter;
 import com.realtimeconnect.common.security.JwtVerifier;
 import com.realtimeconnect.common.security.RevocationList;
 import com.realtimeconnect.common.security.SecurityProperties;
@@ -121,10 +120,10 @@ public class StompAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<PollBodyFilter> pollBodyFilter(StompProperties properties, ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(new PollBodyFilter(problems));
+    FilterRegistrationBean<PollBodyFilter> pollBodyFilter(StompProperties properties) {
+        var registration = new FilterRegistrationBean<>(new PollBodyFilter());
         registration.addUrlPatterns(properties.path() + SOCKJS + "/*");
-        // Behind the limit of what a body may be.
+        // Behind the limit of what a body may be, which tells of one that is larger.
         registration.setOrder(Ordered.LOWEST_PRECEDENCE);
         return registration;
     }

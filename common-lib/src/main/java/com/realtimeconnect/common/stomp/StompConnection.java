@@ -235,22 +235,21 @@ final class StompConnection implements StompSession {
         if (!enter(Phase.NEW, Phase.OPENING)) {
             return;
         }
+        ProblemException fault = null;
         try {
             endpoint.opened(this);
         } catch (RuntimeException broken) {
             log.atError().setCause(broken).addKeyValue("session", id).log("A socket could not be opened");
-            // So that its end undoes what was done of it.
-            if (enter(Phase.OPENING, Phase.OPEN)) {
-                fail(CloseCode.SERVER_ERROR, Problems.unavailable("The socket could not be opened", broken), null);
-            } else {
-                phase = Phase.GONE;
-                endpoint.closed(this, closeCode);
-            }
-            return;
+            fault = Problems.unavailable("The socket could not be opened", broken);
         }
         if (!enter(Phase.OPENING, Phase.OPEN)) {
             phase = Phase.GONE;
             endpoint.closed(this, closeCode);
+            return;
+        }
+        if (fault != null) {
+            // Its end undoes what was done of it.
+            fail(CloseCode.SERVER_ERROR, fault, null);
             return;
         }
         // Told by number because a login may have been ended while this socket was not yet known to anyone.

@@ -60,9 +60,7 @@ class SignalingRelay {
         var exchange = exchange(view, sender);
         var first = view.state() == InteractionState.CONNECTING;
         var verdict = negotiations.offer(exchange, offer.negotiationId(), json.writeValueAsString(cleared), first);
-        if (pass(exchange, "offer", cleared, verdict)
-                && !parsed.needsVideoConsent()
-                && (view.video().mustStop() || mustStopByNow(view, sender))) {
+        if (pass(exchange, "offer", cleared, verdict) && !parsed.needsVideoConsent() && mustStopByNow(view, sender)) {
             interactions.videoStopOffered(sender, view.id());
         }
     }
@@ -82,8 +80,10 @@ class SignalingRelay {
 
     /** A revocation that this node's copy does not know yet may be why somebody offers a call without video. */
     private boolean mustStopByNow(InteractionView view, UserId sender) {
-        return view.video().state() == VideoState.ON
-                && live.requireNewest(view.id(), sender).video().mustStop();
+        var video = view.video().state() == VideoState.ON
+                ? live.requireNewest(view.id(), sender).video()
+                : view.video();
+        return video.mustStop();
     }
 
     void candidate(InteractionView view, UserId sender, CallCandidate candidate) {

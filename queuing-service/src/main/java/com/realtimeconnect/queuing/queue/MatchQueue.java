@@ -113,7 +113,6 @@ public class MatchQueue {
         // Redis may have lost it, and then it must not be put back.
         var ticket = held.of(user);
         if (ticket != null) {
-            held.forget(user, ticket.ticketId());
             exit.ended(user, new ClaimedTicket(ticket.ticketId(), ticket.intent()), new TicketEnd(reason, null));
         }
     }

@@ -44,7 +44,7 @@ public class TokenIssuer {
      * very second, as those of somebody are who is suspended and let in again: a token tells its age in whole seconds.
      */
     public IssuedToken forPerson(UserId person, Role role, UUID loginId, int version) {
-        var second = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var second = thisSecond();
         if (revocations.isRevoked(new AuthenticatedUser(person, role, loginId, second, second))) {
             second = awaitNext(second);
         }
@@ -59,14 +59,16 @@ public class TokenIssuer {
 
     /** A token of one of our services. */
     public IssuedToken forService(String clientId) {
-        return sign(
-                clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                Jwts.builder().subject(clientId).claim("scope", "service"));
+        return sign(thisSecond(), Jwts.builder().subject(clientId).claim("scope", "service"));
     }
 
     /** How long every token lives: what ends earlier must be remembered as revoked for so long. */
     public Duration lifetime() {
         return properties.lifetime();
+    }
+
+    private Instant thisSecond() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Instant awaitNext(Instant second) {
