@@ -21,6 +21,19 @@ describe("a login that ends", () => {
     expect(session.account.value).toBeNull();
   });
 
+  it("is no news where it was asked for, though a socket tells of it first", async () => {
+    await session.endBy(async () => session.leave("elsewhere"));
+    expect(session.account.value).toBeNull();
+    expect(session.ended.value).toBeNull();
+  });
+
+  it("goes on where the wish to end it failed", async () => {
+    await expect(session.endBy(() => Promise.reject(new Error("no network")))).rejects.toThrow("no network");
+    expect(session.account.value).toBe(WANDA);
+    session.leave("elsewhere");
+    expect(session.ended.value).toBe("elsewhere");
+  });
+
   it("has others forget what belonged to it, once", () => {
     const forget = vi.fn();
     session.onLeave = forget;

@@ -21,6 +21,7 @@ export class Session {
   );
   /** Told before the account is forgotten, while calls still work or did so a moment ago. */
   onLeave: () => void = () => {};
+  private ending = false;
 
   constructor() {
     this.tokens.onLost = () => this.leave("expired");
@@ -49,10 +50,22 @@ export class Session {
   }
 
   async logOut(): Promise<void> {
-    await this.call("/auth/logout", { method: "POST" }).catch((error: unknown) => {
-      if (isPassing(error)) throw error;
-    });
-    this.leave(null);
+    await this.endBy(() =>
+      this.call("/auth/logout", { method: "POST" }).catch((error: unknown) => {
+        if (isPassing(error)) throw error;
+      }),
+    );
+  }
+
+  /** Ends this login by the person's own wish. The sockets may tell of it before this request is answered: no news then. */
+  async endBy(request: () => Promise<unknown>): Promise<void> {
+    this.ending = true;
+    try {
+      await request();
+      this.leave(null);
+    } finally {
+      this.ending = false;
+    }
   }
 
   /** Asks a service as this person. */
@@ -77,7 +90,7 @@ export class Session {
     localStorage.removeItem(HINT);
     this.tokens.clear();
     if (this.account.value) {
-      this.ended.value = why;
+      this.ended.value = this.ending ? null : why;
       this.onLeave();
     }
     this.account.value = null;

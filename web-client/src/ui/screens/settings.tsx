@@ -184,8 +184,7 @@ function Data() {
   const { session } = useApp();
   const erase = async (password: string) => {
     const body: Leaving = { password };
-    await session.call("/auth/me", { method: "DELETE", body });
-    session.leave(null);
+    await session.endBy(() => session.call("/auth/me", { method: "DELETE", body }));
   };
   return (
     <section class="section card" aria-labelledby="data">
