@@ -83,6 +83,11 @@ public final class UserApi {
 
     /** Sends a file as the part {@code file} of a form (RFC 7578). */
     public Answer upload(String token, String fileName, String contentType, byte[] file) {
+        return send(uploadRequest(token, fileName, contentType, file).build());
+    }
+
+    /** The same, for who wants to add something. */
+    public HttpRequest.Builder uploadRequest(String token, String fileName, String contentType, byte[] file) {
         var boundary = "boundary-" + UUID.randomUUID();
         var body = new ByteArrayOutputStream();
         body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
@@ -90,10 +95,9 @@ public final class UserApi {
                 .getBytes(StandardCharsets.US_ASCII));
         body.writeBytes(file);
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        return send(request("/profile/upload", token)
+        return request("/profile/upload", token)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
     }
 
     /** A token of one of the other services. */

@@ -25,8 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Serves {@code Idempotency-Key} for every JSON POST; uploads are left alone. An answer of 5xx or 429 is not kept, since a
- * repeat may fare better.
+ * Serves {@code Idempotency-Key} for every POST, uploads included. An answer of 5xx or 429 is not kept, since a repeat may
+ * fare better.
  */
 class IdempotencyKeyFilter extends OncePerRequestFilter {
 
@@ -38,7 +38,6 @@ class IdempotencyKeyFilter extends OncePerRequestFilter {
     private static final ProblemType UNDER_WAY =
             new ProblemType("idempotency-key-in-use", "The first request with this key is still being served", 409);
     private static final Pattern SANE = Pattern.compile("[\\x21-\\x7e]{1,128}");
-    private static final int LONGEST_BODY = 256 * 1024;
 
     private final FirstAnswers answers;
     private final ProblemWriter problems;
@@ -50,10 +49,7 @@ class IdempotencyKeyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var type = request.getContentType();
-        return request.getHeader(HEADER) == null
-                || !request.getMethod().equals("POST")
-                || (type != null && type.startsWith("multipart/"));
+        return request.getHeader(HEADER) == null || !request.getMethod().equals("POST");
     }
 
     @Override
@@ -72,24 +68,36 @@ class IdempotencyKeyFilter extends OncePerRequestFilter {
         if (!SANE.matcher(given).matches()) {
             throw Problems.invalid(HEADER, "must be 1 to 128 visible ASCII characters");
         }
-        var body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
-        if (body.length > LONGEST_BODY) {
-            throw Problems.tooLarge("A body of at most " + LONGEST_BODY + " bytes is read here");
+        var content = contentOf(request);
+        if (content == null) {
+            chain.doFilter(request, response);
+            return;
         }
         var key = "connect:idempotency:"
                 + hash((caller() + "\n" + request.getRequestURI() + "\n" + given).getBytes(StandardCharsets.UTF_8));
-        var fingerprint = hash(("body of " + given + "\n").getBytes(StandardCharsets.UTF_8), body);
-        var cipher = new AnswerCipher(given, body);
-        var repeatable = new RepeatableRequest(request, body);
+        var fingerprint = hash(("body of " + given + "\n").getBytes(StandardCharsets.UTF_8), content.bytes());
+        var cipher = new AnswerCipher(given, content.bytes());
         var first = claim(key, fingerprint);
         if (first == null) {
-            serveFirst(key, fingerprint, cipher, repeatable, response, chain);
+            serveFirst(key, fingerprint, cipher, content.request(), response, chain);
         } else if (!first.fingerprint().equals(fingerprint)) {
             throw new ProblemException(REUSED, "Take a new key for a new request");
         } else if (first.isUnderWay()) {
             throw new ProblemException(UNDER_WAY, "Repeat it a little later").withRetryAfter(Duration.ofSeconds(1));
         } else {
             repeat(first, cipher, response);
+        }
+    }
+
+    /** @return null for an upload that cannot be read; whoever serves it says why, and stores nothing */
+    private static @Nullable RequestContent contentOf(HttpServletRequest request) throws IOException {
+        if (!RequestContent.isUpload(request)) {
+            return RequestContent.ofBody(request);
+        }
+        try {
+            return RequestContent.ofParts(request);
+        } catch (IOException | ServletException | RuntimeException unreadable) {
+            return null;
         }
     }
 

@@ -121,6 +121,46 @@ class AssetApiTests {
     }
 
     @Test
+    void storesOnceWhatIsSentAgainWithItsKey() {
+        var woman = api.woman();
+        var photo = SampleMedia.jpeg(40, 30);
+        var first = uploadWithKey(woman, "once", "a.jpg", photo);
+        assertThat(first.status()).as(first.body()).isEqualTo(201);
+
+        var again = uploadWithKey(woman, "once", "a.jpg", photo);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertRefused(uploadWithKey(woman, "once", "b.jpg", photo), 422, "idempotency-key-reused");
+        assertRefused(uploadWithKey(woman, "once", "a.jpg", SampleMedia.jpeg(41, 30)), 422, "idempotency-key-reused");
+        assertThat(uploadWithKey(woman, "twice", "a.jpg", photo).text("assetId"))
+                .isNotEqualTo(first.text("assetId"));
+        assertThat(api.get("/profile/assets", woman.accessToken())
+                        .json()
+                        .get("items")
+                        .size())
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"multipart/form-data; boundary=x,cut short", "multipart/form-data,nonsense"})
+    void saysWithAKeyTooWhatIsNoUpload(String contentType, String body) {
+        var answer = api.send(api.request("/profile/upload", api.woman().accessToken())
+                .header("Content-Type", contentType)
+                .header("Idempotency-Key", "any")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+        assertRefused(answer, 400, "malformed-body");
+    }
+
+    @Test
+    void saysWithAKeyTooWhatIsTooLarge() {
+        var fat = SampleMedia.join(SampleMedia.jpeg(10, 10), new byte[5 * 1024 * 1024]);
+        assertRefused(uploadWithKey(api.woman(), "fat", "a.jpg", fat), 413, "too-large");
+        var fatter = SampleMedia.join(SampleMedia.mp4("isom", 640, 360), new byte[25 * 1024 * 1024]);
+        assertRefused(uploadWithKey(api.woman(), "fatter", "a.mp4", fatter), 413, "too-large");
+    }
+
+    @Test
     void takesSixAtMostHoweverManyComeAtOnce() throws Exception {
         var woman = api.woman();
         var photo = SampleMedia.jpeg(32, 32);
@@ -221,6 +261,12 @@ class AssetApiTests {
 
     private Answer upload(Member member, String name, byte[] file) {
         return api.upload(member.accessToken(), name, "application/octet-stream", file);
+    }
+
+    private Answer uploadWithKey(Member member, String key, String fileName, byte[] file) {
+        return api.send(api.uploadRequest(member.accessToken(), fileName, "image/jpeg", file)
+                .header("Idempotency-Key", key)
+                .build());
     }
 
     private static void assertRefused(Answer answer, int status, String code) {
