@@ -5,6 +5,7 @@
 -- ARGV[4] lease, millis    ARGV[5] grace of an absent owner, millis
 -- ARGV[6] a ticket that is not in the slot may enter before this time; later the claim behind it may be another's
 -- ARGV[7] id of the match that may come of it    ARGV[8] its time, ISO-8601
+-- ARGV[9] correlation id of the request
 -- returns { MATCHED, match, own ticket, other ticket } | { WAITING, ticket, place } | { AWAY, ticket }
 --       | { ENDED, mark } | { MISSING } | { LATE }
 
@@ -42,7 +43,7 @@ if not (is_leased(id, now) and is_in_line(id)) then
     local other = first_fit(ticket, now, grace)
     if other then
         local texts = redis.call('HMGET', TICKETS, id, other.ticketId)
-        return { 'MATCHED', pair(ticket, other, ARGV[7], ARGV[8], now), texts[1], texts[2] }
+        return { 'MATCHED', pair(ticket, other, ARGV[7], ARGV[8], now, ARGV[9]), texts[1], texts[2] }
     end
 end
 enter(ticket, now + lease)

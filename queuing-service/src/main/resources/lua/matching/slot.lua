@@ -143,7 +143,8 @@ local function as_matched(ticket)
 end
 
 -- Ends both tickets and appends their match to the stream, which makes it a fact. Returns the match, JSON.
-local function pair(one, other, match_id, matched_at, now)
+-- correlation_id may be nil: then nobody's request led to it.
+local function pair(one, other, match_id, matched_at, now, correlation_id)
     withdraw(one, 'matched ' .. other.userId)
     withdraw(other, 'matched ' .. one.userId)
     note_pace(now)
@@ -153,6 +154,7 @@ local function pair(one, other, match_id, matched_at, now)
         matchId = match_id,
         intent = one.intent,
         matchedAt = matched_at,
+        correlationId = correlation_id,
         woman = as_matched(woman),
         man = as_matched(man),
     })

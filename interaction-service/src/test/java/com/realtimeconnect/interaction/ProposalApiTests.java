@@ -188,6 +188,38 @@ class ProposalApiTests {
     }
 
     @Test
+    void givesThePlaceBackOfWhomTheOtherHungUpOnBeforeTheyTalked() {
+        try (var couple = Couple.onOneNode().connecting()) {
+            couple.man.post("/api/interactions/end", couple.named());
+
+            assertThat(couple.hers().awaitEvent("call-ended").path("reason").asString())
+                    .isEqualTo("hang-up");
+            assertRestored(couple, couple.woman, "failed");
+            var exclusions = internal("/exclusions?id=" + couple.woman.id()).path(0);
+            assertThat(exclusions.path("met")).hasSize(1);
+            assertThat(exclusions.path("talked")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reported", "suspended"})
+    void givesThePlaceBackOfWhoeverWasProposedToSomebodyWhoIsTakenOut(String reason) {
+        try (var couple = Couple.onOneNode().matched()) {
+            assertThat(Stage.first()
+                            .post(
+                                    TestTokens.service("user"),
+                                    "/internal/interactions/" + couple.interactionId() + "/cut",
+                                    Map.of("by", couple.woman.id(), "reason", reason))
+                            .status())
+                    .isEqualTo(204);
+
+            assertThat(couple.his().awaitEvent("call-ended").path("reason").asString())
+                    .isEqualTo("no-answer");
+            assertRestored(couple, couple.man, "declined");
+        }
+    }
+
+    @Test
     void putsBackWhoeverWasMatchedWithSomebodyInACall() {
         try (var couple = Couple.onOneNode().matched();
                 var third = Guest.man(Stage.first())) {
@@ -204,6 +236,23 @@ class ProposalApiTests {
             assertThat(third.get("/api/interactions/current").status()).isEqualTo(204);
             third.socket().assertNoEvent("found-match", Duration.ofMillis(100));
             third.close();
+        }
+    }
+
+    @Test
+    void staysTheWorkOfTheJoinThatLedToIt() {
+        try (var couple = Couple.onTwoNodes()) {
+            var match = new java.util.HashMap<>(couple.match(Instant.now()));
+            match.put("matchId", UUID.randomUUID());
+            match.put("correlationId", "his-join");
+            Couple.publish(Stage.USUAL, Stage.JSON.writeValueAsString(match));
+
+            couple.hers().awaitEvent("found-match");
+            assertThat(couple.hers().frames())
+                    .filteredOn(frame -> frame.body().contains("found-match"))
+                    .singleElement()
+                    .satisfies(
+                            frame -> assertThat(frame.header("correlation-id")).isEqualTo("his-join"));
         }
     }
 

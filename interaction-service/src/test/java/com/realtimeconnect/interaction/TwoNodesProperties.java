@@ -143,7 +143,8 @@ class TwoNodesProperties {
                 Stage.USUAL,
                 now,
                 new MatchedTicket(UUID.randomUUID(), woman.userId(), now, "hers"),
-                new MatchedTicket(UUID.randomUUID(), man.userId(), now, "his"));
+                new MatchedTicket(UUID.randomUUID(), man.userId(), now, "his"),
+                null);
     }
 
     private static List<String> log(InteractionId id) {

@@ -18,7 +18,7 @@ public final class Neighbourhood implements AutoCloseable {
     private final Map<UUID, Integer> ages = new ConcurrentHashMap<>();
     private final Map<UUID, List<String>> languages = new ConcurrentHashMap<>();
     private final Map<UUID, Set<UUID>> blocked = new ConcurrentHashMap<>();
-    private final Map<UUID, Set<UUID>> met = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<UUID>> talked = new ConcurrentHashMap<>();
     private final Map<UUID, Set<UUID>> declined = new ConcurrentHashMap<>();
     private final Map<UUID, Set<UUID>> peers = new ConcurrentHashMap<>();
     private final Map<UUID, UUID> calls = new ConcurrentHashMap<>();
@@ -65,8 +65,8 @@ public final class Neighbourhood implements AutoCloseable {
         return this;
     }
 
-    public Neighbourhood met(UUID user, UUID other) {
-        met.put(user, Set.of(other));
+    public Neighbourhood talked(UUID user, UUID other) {
+        talked.put(user, Set.of(other));
         return this;
     }
 
@@ -144,10 +144,11 @@ public final class Neighbourhood implements AutoCloseable {
     private String exclusions(UUID user) {
         var call = calls.get(user);
         return """
-                {"userId": "%s", "liveInteractionId": %s, "met": %s, "declined": %s}""".formatted(
+                {"userId": "%s", "liveInteractionId": %s, "met": %s, "talked": %s, "declined": %s}""".formatted(
                         user,
                         call == null ? "null" : "\"" + call + "\"",
-                        array(met.getOrDefault(user, Set.of())),
+                        array(talked.getOrDefault(user, Set.of())),
+                        array(talked.getOrDefault(user, Set.of())),
                         array(declined.getOrDefault(user, Set.of())));
     }
 

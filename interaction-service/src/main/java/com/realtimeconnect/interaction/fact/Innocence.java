@@ -5,10 +5,11 @@ import com.realtimeconnect.interaction.interaction.InteractionView.ParticipantVi
 import java.util.List;
 
 /**
- * Who gets the old place in the queue back when nothing came of a match: whoever did their part. After a decline, and after
- * a block that must look like one, that is the other one; after no answer, he, for the answer was hers to give; after a failed set-up, one whose browser had
- * connected while the other's had not. Where neither did more than the other nobody goes back by itself: both hold their
- * signed ticket and may join again with it.
+ * Who gets the old place in the queue back when no call came of a match: whoever did their part. Where one of the two
+ * ended it, or was taken out of it, that is the other one, so that a block or a report looks like any decline or hang-up;
+ * after no answer, he, for the answer was hers to give; after a failed set-up, one whose browser had connected while the
+ * other's had not. Where neither did more than the other nobody goes back by itself: both hold their signed ticket and may
+ * join again with it.
  */
 final class Innocence {
 
@@ -20,14 +21,14 @@ final class Innocence {
             return List.of();
         }
         return switch (reason) {
-            case DECLINED -> otherThanWhoEnded(ended);
-            case BLOCKED -> ended.times().connectedAt() == null ? otherThanWhoEnded(ended) : List.of();
+            case DECLINED, HANG_UP, BLOCKED, REPORTED, SUSPENDED ->
+                ended.times().startedAt() == null ? otherThanWhoEnded(ended) : List.of();
             case NO_ANSWER -> List.of(ended.man());
             case SETUP_FAILED ->
                 ended.woman().hasMedia() == ended.man().hasMedia()
                         ? List.of()
                         : List.of(ended.woman().hasMedia() ? ended.woman() : ended.man());
-            case COMPLETED, HANG_UP, PEER_LOST, REPORTED, SUSPENDED -> List.of();
+            case COMPLETED, PEER_LOST -> List.of();
         };
     }
 

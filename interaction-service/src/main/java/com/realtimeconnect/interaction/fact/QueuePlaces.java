@@ -3,7 +3,6 @@ package com.realtimeconnect.interaction.fact;
 import com.realtimeconnect.common.event.queuing.MatchFound.MatchedTicket;
 import com.realtimeconnect.common.outbox.Outbox;
 import com.realtimeconnect.interaction.interaction.ConsentAction;
-import com.realtimeconnect.interaction.interaction.EndReason;
 import com.realtimeconnect.interaction.interaction.InteractionMoved;
 import java.util.Collection;
 import org.springframework.context.event.EventListener;
@@ -34,9 +33,9 @@ public class QueuePlaces {
         if (!moved.did(ConsentAction.ENDED)) {
             return;
         }
-        var reason = moved.view().endReason() == EndReason.SETUP_FAILED
-                ? RestoreTicket.Reason.FAILED
-                : RestoreTicket.Reason.DECLINED;
+        var reason = moved.view().times().connectedAt() == null
+                ? RestoreTicket.Reason.DECLINED
+                : RestoreTicket.Reason.FAILED;
         for (var innocent : Innocence.of(moved.view())) {
             outbox.publish(TicketRestorer.NAME, new RestoreTicket(innocent.ticket(), innocent.userId(), reason));
         }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,25 +38,25 @@ class Encounters {
     private static final String EXCLUSIONS = """
             select asked.person, encounter.*
             from unnest(:people) as asked(person) cross join lateral (
-              (select 'live' as met_as, id, man_user_id as peer from interactions
+              (select 'live' as met_as, id, man_user_id as peer, started_at from interactions
                where woman_user_id = asked.person and state <> 'ENDED')
               union all
-              (select 'live', id, woman_user_id from interactions
+              (select 'live', id, woman_user_id, started_at from interactions
                where man_user_id = asked.person and state <> 'ENDED')
               union all
-              (select 'met', id, man_user_id from interactions
+              (select 'met', id, man_user_id, started_at from interactions
                where woman_user_id = asked.person and ended_at > :metSince and connected_at is not null
                order by ended_at desc limit :most)
               union all
-              (select 'met', id, woman_user_id from interactions
+              (select 'met', id, woman_user_id, started_at from interactions
                where man_user_id = asked.person and ended_at > :metSince and connected_at is not null
                order by ended_at desc limit :most)
               union all
-              (select 'declined', id, man_user_id from interactions
+              (select 'declined', id, man_user_id, started_at from interactions
                where woman_user_id = asked.person and ended_at > :declinedSince and %1$s
                order by ended_at desc limit :most)
               union all
-              (select 'declined', id, woman_user_id from interactions
+              (select 'declined', id, woman_user_id, started_at from interactions
                where man_user_id = asked.person and ended_at > :declinedSince and %1$s
                order by ended_at desc limit :most)
             ) as encounter""".formatted(DECLINED);
@@ -105,26 +106,28 @@ class Encounters {
                         .map(Encounter::interaction)
                         .findFirst()
                         .orElse(null),
-                peers(encounters, "met"),
-                peers(encounters, "declined"));
+                peers(encounters, encounter -> encounter.as().equals("met")),
+                peers(encounters, encounter -> encounter.as().equals("met") && encounter.talked()),
+                peers(encounters, encounter -> encounter.as().equals("declined")));
     }
 
-    private static Set<UserId> peers(List<Encounter> encounters, String as) {
-        return encounters.stream()
-                .filter(encounter -> encounter.as().equals(as))
-                .map(Encounter::peer)
-                .collect(Collectors.toSet());
+    private static Set<UserId> peers(List<Encounter> encounters, Predicate<Encounter> which) {
+        return encounters.stream().filter(which).map(Encounter::peer).collect(Collectors.toSet());
     }
 
-    /** @param as {@code live}, {@code met} or {@code declined} */
-    private record Encounter(UserId person, String as, InteractionId interaction, UserId peer) {
+    /**
+     * @param as {@code live}, {@code met} or {@code declined}
+     * @param talked whether a call began
+     */
+    private record Encounter(UserId person, String as, InteractionId interaction, UserId peer, boolean talked) {
 
         static Encounter of(ResultSet row) throws SQLException {
             return new Encounter(
                     new UserId(row.getObject("person", UUID.class)),
                     row.getString("met_as"),
                     new InteractionId(row.getObject("id", UUID.class)),
-                    new UserId(row.getObject("peer", UUID.class)));
+                    new UserId(row.getObject("peer", UUID.class)),
+                    row.getObject("started_at") != null);
         }
     }
 

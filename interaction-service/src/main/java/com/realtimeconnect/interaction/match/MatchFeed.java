@@ -122,8 +122,10 @@ class MatchFeed implements SmartLifecycle {
     }
 
     private void handle(MatchStream stream, MatchStream.Entry entry) {
-        try (var ignored = CorrelationId.open(CorrelationId.accept(null))) {
-            read(entry).ifPresent(handler::handle);
+        var match = read(entry);
+        var correlationId = match.map(MatchFound::correlationId).orElse(null);
+        try (var ignored = CorrelationId.open(CorrelationId.accept(correlationId))) {
+            match.ifPresent(handler::handle);
             stream.confirm(entry);
         } catch (RuntimeException notNow) { // unconfirmed, so that nothing is lost; too old, it is refused
             log.atWarn()

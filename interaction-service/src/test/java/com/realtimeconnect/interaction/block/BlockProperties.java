@@ -218,7 +218,8 @@ class BlockProperties {
                     Stage.USUAL,
                     now,
                     new MatchedTicket(UUID.randomUUID(), woman.userId(), now, "hers"),
-                    new MatchedTicket(UUID.randomUUID(), man.userId(), now, "his"));
+                    new MatchedTicket(UUID.randomUUID(), man.userId(), now, "his"),
+                    null);
         }
 
         List<String> states() {

@@ -1,6 +1,7 @@
 package com.realtimeconnect.queuing.matching;
 
 import com.realtimeconnect.common.identity.Uuids;
+import com.realtimeconnect.common.observability.CorrelationId;
 import com.realtimeconnect.queuing.lua.LuaScript;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,7 +42,8 @@ class JoinQueueScript {
                 Long.toString(properties.grace().toMillis()),
                 Long.toString(enterBefore.toEpochMilli()),
                 matchId.toString(),
-                matchedAt.toString());
+                matchedAt.toString(),
+                CorrelationId.current());
         return entry(result, matchId, matchedAt);
     }
 

@@ -2,6 +2,7 @@ package com.realtimeconnect.queuing.matching;
 
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.queuing.intent.Intent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ public class WaitingRoom {
     private final RenewTicketsScript renewTickets;
     private final ExcludeUserScript excludeUser;
     private final MatchSweep sweep;
+    private final MatchingProperties properties;
 
     WaitingRoom(
             JoinQueueScript joinQueue,
@@ -33,7 +35,8 @@ public class WaitingRoom {
             FindTicketScript findTicket,
             RenewTicketsScript renewTickets,
             ExcludeUserScript excludeUser,
-            MatchSweep sweep) {
+            MatchSweep sweep,
+            MatchingProperties properties) {
         this.joinQueue = joinQueue;
         this.suspendTicket = suspendTicket;
         this.leaveQueue = leaveQueue;
@@ -41,6 +44,12 @@ public class WaitingRoom {
         this.renewTickets = renewTickets;
         this.excludeUser = excludeUser;
         this.sweep = sweep;
+        this.properties = properties;
+    }
+
+    /** How long one may wait; then the sweep sends one away. */
+    public Duration longestWait() {
+        return properties.longestWait();
     }
 
     /**

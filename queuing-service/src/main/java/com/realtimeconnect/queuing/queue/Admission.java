@@ -43,16 +43,21 @@ record Admission(
         return last == null ? place.expiresAt().isAfter(now) : isOf(last, place);
     }
 
-    /** The old place if the ticket shown is good for it, else a fresh one. A place that led to a call is used up. */
-    Instant joinedAt(Claim.Made claim, Instant now) {
+    /**
+     * The old place if the ticket shown is good for it, else a fresh one. A place that led to a call is used up.
+     *
+     * @param longestWait after which one would be sent away from the old place at once
+     */
+    Instant joinedAt(Claim.Made claim, Instant now, Duration longestWait) {
         if (place == null
                 || !place.intent().equals(intent.name())
-                || place.joinedAt().isAfter(claim.now())) {
+                || place.joinedAt().isAfter(claim.now())
+                || !place.joinedAt().plus(longestWait).isAfter(claim.now())) {
             return claim.now();
         }
         var last = claim.lastPlace();
         if (last != null && isOf(last, place)) {
-            var usedUp = last.peer() != null && applicant.hasMet(last.peer());
+            var usedUp = last.peer() != null && applicant.hasTalkedTo(last.peer());
             return usedUp ? claim.now() : place.joinedAt();
         }
         return place.expiresAt().isAfter(now) ? place.joinedAt() : claim.now();

@@ -25,7 +25,12 @@ record Applicant(Person person, MatchExclusions exclusions) {
         return hasMet(peer) || exclusions.declined().contains(peer);
     }
 
-    boolean hasMet(UserId peer) {
+    private boolean hasMet(UserId peer) {
         return exclusions.met().contains(peer);
+    }
+
+    /** Whether the match with this person led to a call. */
+    boolean hasTalkedTo(UserId peer) {
+        return exclusions.talked().contains(peer);
     }
 }

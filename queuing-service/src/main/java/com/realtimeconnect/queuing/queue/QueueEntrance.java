@@ -108,7 +108,7 @@ class QueueEntrance {
             claims.drop(admission.user(), ticketId);
             throw new InCallException();
         }
-        return enter(claim, ticketId, admission, admission.joinedAt(claim, clock.instant()));
+        return enter(claim, ticketId, admission, admission.joinedAt(claim, clock.instant(), room.longestWait()));
     }
 
     /** Gives the place back that a person left last. @return whether they have it now */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.realtimeconnect.common.identity.UserId;
+import com.realtimeconnect.common.observability.CorrelationId;
 import com.realtimeconnect.queuing.Matches;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,11 +45,12 @@ class PairingTests {
         var his = waits(man());
         var hers = woman().ticket();
 
-        var pairing = ((Entry.Matched) enter(hers)).pairing();
+        var pairing = joinAs("her-join", hers);
 
         var match = Matches.of(TestRoom.redis(), INTENT.name()).getFirst();
         assertThat(match.matchId()).isEqualTo(pairing.matchId());
         assertThat(match.matchedAt()).isEqualTo(pairing.matchedAt());
+        assertThat(match.correlationId()).isEqualTo("her-join");
         assertThat(match.woman().ticketId()).isEqualTo(hers.ticketId());
         assertThat(match.woman().joinedAt()).isEqualTo(hers.joinedAt());
         assertThat(match.man().ticket()).isEqualTo(his.ticket());
@@ -275,6 +277,12 @@ class PairingTests {
 
     private Pairing matched(TestRoom.Builder builder) {
         return ((Entry.Matched) enter(builder.ticket())).pairing();
+    }
+
+    private Pairing joinAs(String correlationId, WaitingTicket ticket) {
+        try (var ignored = CorrelationId.open(correlationId)) {
+            return ((Entry.Matched) enter(ticket)).pairing();
+        }
     }
 
     private Entry enter(WaitingTicket ticket) {

@@ -43,7 +43,8 @@ final class TestRoom {
                         REDIS,
                         new ExpireTicketsScript(REDIS, json, properties),
                         new RematchWindowScript(REDIS, json, clock),
-                        properties));
+                        properties),
+                properties);
     }
 
     static StringRedisTemplate redis() {

@@ -25,52 +25,73 @@ class AdmissionTests {
     private static final Instant JOINED = NOW.minusSeconds(300);
     private static final Intent DATING = new Intent("dating", "Dating");
     private static final Duration SETTLE = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofHours(2);
 
     private final UserId peer = UserId.next();
     private final UUID ticketId = UUID.randomUUID();
 
     @Test
     void withoutATicketThePlaceIsFresh() {
-        assertThat(admission(null).joinedAt(claim(null), NOW)).isEqualTo(NOW);
+        assertThat(admission(null).joinedAt(claim(null), NOW, LONGEST)).isEqualTo(NOW);
     }
 
     @Test
     void aTicketRestoresThePlaceUntilItExpires() {
-        assertThat(admission(ticket("dating", NOW.plusSeconds(1))).joinedAt(claim(null), NOW))
+        assertThat(admission(ticket("dating", NOW.plusSeconds(1))).joinedAt(claim(null), NOW, LONGEST))
                 .isEqualTo(JOINED);
-        assertThat(admission(ticket("dating", NOW)).joinedAt(claim(null), NOW)).isEqualTo(NOW);
+        assertThat(admission(ticket("dating", NOW)).joinedAt(claim(null), NOW, LONGEST))
+                .isEqualTo(NOW);
     }
 
     @Test
     void whoWaitedLongerThanTheTicketLivesKeepsThePlaceTheyLeftLast() {
         var expired = ticket("dating", NOW.minusSeconds(60));
-        assertThat(admission(expired).joinedAt(claim(left(ticketId, false)), NOW))
+        assertThat(admission(expired).joinedAt(claim(left(ticketId, false)), NOW, LONGEST))
                 .isEqualTo(JOINED);
-        assertThat(admission(expired).joinedAt(claim(left(UUID.randomUUID(), false)), NOW))
+        assertThat(admission(expired).joinedAt(claim(left(UUID.randomUUID(), false)), NOW, LONGEST))
                 .isEqualTo(NOW);
     }
 
     @Test
     void aTicketOfAnotherQueueOrOfTheFutureIsNoUse() {
-        assertThat(admission(ticket("casual", NOW.plusSeconds(60))).joinedAt(claim(null), NOW))
+        assertThat(admission(ticket("casual", NOW.plusSeconds(60))).joinedAt(claim(null), NOW, LONGEST))
                 .isEqualTo(NOW);
         var early = new Claim.Made(JOINED.minusSeconds(1), NOW, null, List.of());
-        assertThat(admission(ticket("dating", NOW.plusSeconds(60))).joinedAt(early, NOW))
+        assertThat(admission(ticket("dating", NOW.plusSeconds(60))).joinedAt(early, NOW, LONGEST))
                 .isEqualTo(early.now());
     }
 
     @Test
     void aPlaceThatLedToACallIsUsedUp() {
-        var met = new MatchExclusions(UserId.next(), null, Set.of(peer), Set.of());
-        assertThat(admission(ticket("dating", NOW.plusSeconds(60)), met).joinedAt(claim(left(ticketId, true)), NOW))
+        var talked = new MatchExclusions(UserId.next(), null, Set.of(peer), Set.of(peer), Set.of());
+        assertThat(admission(ticket("dating", NOW.plusSeconds(60)), talked)
+                        .joinedAt(claim(left(ticketId, true)), NOW, LONGEST))
                 .isEqualTo(NOW);
+    }
+
+    @Test
+    void aPlaceThatLedToAnAttemptOnlyIsNot() {
+        var met = new MatchExclusions(UserId.next(), null, Set.of(peer), Set.of(), Set.of());
+        assertThat(admission(ticket("dating", NOW.plusSeconds(60)), met)
+                        .joinedAt(claim(left(ticketId, true)), NOW, LONGEST))
+                .isEqualTo(JOINED);
+    }
+
+    @Test
+    void aPlaceThatIsOlderThanAnybodyMayWaitIsNotGivenBackToBeLostAtOnce() {
+        var waited = Duration.between(JOINED, NOW);
+        assertThat(admission(ticket("dating", NOW.plusSeconds(60))).joinedAt(claim(left(ticketId, false)), NOW, waited))
+                .isEqualTo(NOW);
+        assertThat(admission(ticket("dating", NOW.plusSeconds(60)))
+                        .joinedAt(claim(left(ticketId, false)), NOW, waited.plusSeconds(1)))
+                .isEqualTo(JOINED);
     }
 
     @Test
     void aMatchOfAMomentAgoKeepsOneOutUntilItIsOver() {
         var justMatched = claim(new LastPlace(ticketId, true, peer, NOW.minusSeconds(4)));
         assertThat(admission(null).isJustMatched(justMatched, SETTLE)).isTrue();
-        assertThat(admission(null, new MatchExclusions(UserId.next(), null, Set.of(), Set.of(peer)))
+        assertThat(admission(null, new MatchExclusions(UserId.next(), null, Set.of(), Set.of(), Set.of(peer)))
                         .isJustMatched(justMatched, SETTLE))
                 .isFalse();
         var before = claim(new LastPlace(ticketId, true, peer, NOW.minusSeconds(5)));
@@ -105,7 +126,7 @@ class AdmissionTests {
     }
 
     private static Admission admission(@Nullable PlaceTicket place) {
-        return admission(place, new MatchExclusions(UserId.next(), null, Set.of(), Set.of()));
+        return admission(place, new MatchExclusions(UserId.next(), null, Set.of(), Set.of(), Set.of()));
     }
 
     private static Admission admission(@Nullable PlaceTicket place, MatchExclusions exclusions) {

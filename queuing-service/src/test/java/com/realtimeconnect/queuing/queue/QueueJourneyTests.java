@@ -134,7 +134,7 @@ class QueueJourneyTests {
             var ticket = woman.join("casual").path("ticket").asString();
             man.join("casual");
             assertThat(woman.awaitLeft()).isEqualTo("matched");
-            Town.neighbours().met(woman.id(), man.id());
+            Town.neighbours().talked(woman.id(), man.id());
             other.join("casual");
 
             assertThat(woman.join(Map.of("intent", "casual", "ticket", ticket))
