@@ -37,6 +37,8 @@ final class Gateway implements AutoCloseable {
     private static final List<Logger> QUIET =
             Stream.of("io.undertow", "org.xnio").map(Logger::getLogger).toList();
 
+    private static final GatewayProblem PROBLEM = new GatewayProblem();
+
     private final Undertow server;
     private final int port;
     private final Path site;
@@ -94,6 +96,7 @@ final class Gateway implements AutoCloseable {
     }
 
     private void handle(HttpServerExchange exchange) throws Exception {
+        exchange.addDefaultResponseListener(PROBLEM);
         var route = GatewayRoute.of(exchange.getRequestPath());
         if (route.isEmpty()) {
             serveFile(exchange);

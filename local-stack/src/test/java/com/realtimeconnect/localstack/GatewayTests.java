@@ -95,6 +95,21 @@ class GatewayTests {
         }
     }
 
+    @Test
+    void refusesAsTheServicesDo() throws Exception {
+        var nobody = get("/auth/service-token");
+        assertThat(nobody.statusCode()).isEqualTo(404);
+        assertThat(nobody.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(nobody.body()).contains("\"code\":\"not-found\"", "\"status\":404");
+        assertThat(nobody.headers().firstValue("X-Correlation-Id").orElseThrow())
+                .isSubstringOf(nobody.body());
+
+        var nobodyThere = get("/auth/me");
+        assertThat(nobodyThere.statusCode()).isEqualTo(503);
+        assertThat(nobodyThere.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(nobodyThere.body()).contains("\"code\":\"unavailable\"");
+    }
+
     private static HttpServer echo(String name) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
