@@ -188,16 +188,23 @@ class ProposalApiTests {
     }
 
     @Test
-    void givesThePlaceBackOfWhomTheOtherHungUpOnBeforeTheyTalked() {
+    void tellsAnAttemptFromACall() {
         try (var couple = Couple.onOneNode().connecting()) {
             couple.man.post("/api/interactions/end", couple.named());
 
             assertThat(couple.hers().awaitEvent("call-ended").path("reason").asString())
                     .isEqualTo("hang-up");
-            assertRestored(couple, couple.woman, "failed");
-            var exclusions = internal("/exclusions?id=" + couple.woman.id()).path(0);
-            assertThat(exclusions.path("met")).hasSize(1);
-            assertThat(exclusions.path("talked")).isEmpty();
+            var attempted = internal("/exclusions?id=" + couple.woman.id()).path(0);
+            assertThat(attempted.path("met")).hasSize(1);
+            assertThat(attempted.path("talked")).isEmpty();
+        }
+        try (var couple = Couple.onOneNode().active()) {
+            couple.man.post("/api/interactions/end", couple.named());
+            couple.hers().awaitEvent("call-ended");
+
+            var talked = internal("/exclusions?id=" + couple.woman.id()).path(0);
+            assertThat(talked.path("talked")).isEqualTo(talked.path("met"));
+            assertThat(talked.path("talked")).hasSize(1);
         }
     }
 

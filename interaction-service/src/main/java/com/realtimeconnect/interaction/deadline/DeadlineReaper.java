@@ -1,6 +1,9 @@
 package com.realtimeconnect.interaction.deadline;
 
+import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.interaction.interaction.Interactions;
+import java.util.List;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -13,6 +16,7 @@ import org.springframework.transaction.TransactionException;
 class DeadlineReaper {
 
     private static final int BATCH = 500;
+    private static final int AT_ONCE = 4;
     private static final Logger log = LoggerFactory.getLogger(DeadlineReaper.class);
 
     private final Interactions interactions;
@@ -28,10 +32,21 @@ class DeadlineReaper {
     @Scheduled(fixedDelay = 1_000)
     void reap() {
         try {
-            interactions.overdue(BATCH).forEach(expiry::expire);
+            carryOut(interactions.overdue(BATCH));
             sockets.lookAround();
         } catch (DataAccessException | TransactionException unreachable) {
             log.atWarn().setCause(unreachable).log("Deadlines cannot be looked up now");
+        }
+    }
+
+    /** Several at once: a dead node may leave a thousand, and one whose sockets cannot be looked up takes seconds. */
+    private void carryOut(List<InteractionId> overdue) {
+        if (overdue.isEmpty()) {
+            return;
+        }
+        try (var threads = Executors.newFixedThreadPool(
+                AT_ONCE, Thread.ofVirtual().name("overdue-", 0).factory())) {
+            overdue.forEach(id -> threads.execute(() -> expiry.expire(id)));
         }
     }
 }

@@ -1,7 +1,9 @@
 package com.realtimeconnect.interaction.deadline;
 
 import com.realtimeconnect.common.identity.InteractionId;
+import com.realtimeconnect.common.observability.CorrelationId;
 import com.realtimeconnect.common.problem.ProblemException;
+import com.realtimeconnect.interaction.interaction.InteractionView;
 import com.realtimeconnect.interaction.interaction.Interactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +27,9 @@ class Expiry {
 
     /** Does nothing if it is too early, and leaves it to the next look if the database does not answer. */
     void expire(InteractionId id) {
-        try {
+        try (var ignored = CorrelationId.open(CorrelationId.accept(null))) {
             // Whoever came back while a node was dying must not be taken for lost by an old note.
-            interactions.find(id).ifPresent(sockets::look);
+            interactions.find(id).filter(InteractionView::isSomebodyAway).ifPresent(sockets::look);
             interactions.expire(id);
         } catch (DataAccessException | TransactionException | ProblemException failed) {
             log.atWarn().setCause(failed).addKeyValue("interactionId", id).log("Deadline not carried out yet");

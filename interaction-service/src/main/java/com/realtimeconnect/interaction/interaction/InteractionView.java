@@ -83,6 +83,11 @@ public record InteractionView(
         };
     }
 
+    /** Whether one of the two is noted as having no socket left. */
+    public boolean isSomebodyAway() {
+        return woman.away() || man.away();
+    }
+
     /** How long the two were in the call, in whole seconds. */
     public long durationSeconds() {
         var started = times.startedAt();
