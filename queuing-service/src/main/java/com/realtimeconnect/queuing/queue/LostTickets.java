@@ -6,6 +6,7 @@ import com.realtimeconnect.queuing.intent.Intent;
 import com.realtimeconnect.queuing.matching.Entry;
 import com.realtimeconnect.queuing.matching.WaitingRoom;
 import com.realtimeconnect.queuing.matching.WaitingTicket;
+import com.realtimeconnect.queuing.presence.PresenceRegistry;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,13 +29,15 @@ class LostTickets {
     private final Claims claims;
     private final WaitingRoom room;
     private final Applicants applicants;
+    private final PresenceRegistry presence;
     private final Semaphore turns = new Semaphore(AT_ONCE);
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
 
-    LostTickets(Claims claims, WaitingRoom room, Applicants applicants) {
+    LostTickets(Claims claims, WaitingRoom room, Applicants applicants, PresenceRegistry presence) {
         this.claims = claims;
         this.room = room;
         this.applicants = applicants;
+        this.presence = presence;
     }
 
     /**
@@ -59,6 +62,8 @@ class LostTickets {
     }
 
     private Entry putBack(Intent intent, WaitingTicket ticket) {
+        // Lost with everything else, and a claim without presence is short-lived.
+        presence.renew(ticket.userId());
         if (isInCall(ticket.userId())) {
             return new Entry.Missing();
         }

@@ -137,7 +137,6 @@ class TicketKeeper {
             }
             case LOST -> {
                 if (presence.isConnectedHere(user)) {
-                    presence.renew(user);
                     lost.putBack(intent, ticket, entry -> settle(user, claim, entry));
                 }
             }
