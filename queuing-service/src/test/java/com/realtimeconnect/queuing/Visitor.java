@@ -26,7 +26,10 @@ public final class Visitor implements AutoCloseable {
     }
 
     public static Visitor arrive(QueuingNode node, UUID id, String role) {
-        return new Visitor(id, StompTestClient.subscribed(node.endpoint(), TestTokens.person(id, role)));
+        return new Visitor(
+                id,
+                StompTestClient.subscribed(node.endpoint(), TestTokens.person(id, role))
+                        .beating());
     }
 
     public UUID id() {

@@ -16,6 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -35,9 +38,13 @@ public final class StompTestClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration BEAT = Duration.ofSeconds(8);
+    private static final ScheduledExecutorService HEART = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("test-heart").factory());
 
     private final WebSocket socket;
     private final Inbox inbox;
+    private @Nullable Future<?> heart;
 
     private StompTestClient(WebSocket socket, Inbox inbox) {
         this.socket = socket;
@@ -119,6 +126,19 @@ public final class StompTestClient implements AutoCloseable {
         return awaitError(sendWithReceipt(destination, payload));
     }
 
+    /** Sends heart-beats from now on, for who has to be there for longer than a server waits for somebody silent. */
+    public StompTestClient beating() {
+        heart = HEART.scheduleAtFixedRate(
+                () -> sendText("\n"), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        return this;
+    }
+
+    private void stopBeating() {
+        if (heart != null) {
+            heart.cancel(false);
+        }
+    }
+
     public void sendFrame(String command, Map<String, String> headers, String body) {
         var frame = new StringBuilder(command).append('\n');
         headers.forEach(
@@ -126,11 +146,16 @@ public final class StompTestClient implements AutoCloseable {
         sendText(frame.append('\n').append(body).append('\0').toString());
     }
 
-    public void sendText(String raw) {
-        join(socket.sendText(raw, true));
+    public synchronized void sendText(String raw) {
+        try {
+            join(socket.sendText(raw, true));
+        } catch (AssertionError closed) {
+            throw new AssertionError(
+                    "Not sent; closed: " + inbox.closed.getNow(null) + "; told: " + inbox.all(), closed);
+        }
     }
 
-    public void sendBinary(byte[] raw) {
+    public synchronized void sendBinary(byte[] raw) {
         join(socket.sendBinary(ByteBuffer.wrap(raw), true));
     }
 
@@ -227,12 +252,14 @@ public final class StompTestClient implements AutoCloseable {
 
     /** Ends the socket with no word to the server, as a lost network does. */
     public void drop() {
+        stopBeating();
         socket.abort();
     }
 
     /** Says good-bye properly. */
     @Override
     public void close() {
+        stopBeating();
         if (!socket.isOutputClosed()) {
             try {
                 join(socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
