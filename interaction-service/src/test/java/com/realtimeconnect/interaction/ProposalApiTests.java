@@ -11,6 +11,7 @@ import com.realtimeconnect.test.Neighbours;
 import com.realtimeconnect.test.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -231,7 +232,7 @@ class ProposalApiTests {
         try (var couple = Couple.onOneNode().matched();
                 var third = Guest.man(Stage.first())) {
             var at = Instant.now();
-            var late = new java.util.HashMap<>(couple.match(at));
+            var late = new HashMap<>(couple.match(at));
             late.put("matchId", UUID.randomUUID());
             late.put(
                     "man",
@@ -249,7 +250,7 @@ class ProposalApiTests {
     @Test
     void staysTheWorkOfTheJoinThatLedToIt() {
         try (var couple = Couple.onTwoNodes()) {
-            var match = new java.util.HashMap<>(couple.match(Instant.now()));
+            var match = new HashMap<>(couple.match(Instant.now()));
             match.put("matchId", UUID.randomUUID());
             match.put("correlationId", "his-join");
             Couple.publish(Stage.USUAL, Stage.JSON.writeValueAsString(match));

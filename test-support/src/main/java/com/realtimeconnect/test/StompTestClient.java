@@ -150,8 +150,7 @@ public final class StompTestClient implements AutoCloseable {
         try {
             join(socket.sendText(raw, true));
         } catch (AssertionError closed) {
-            throw new AssertionError(
-                    "Not sent; closed: " + inbox.closed.getNow(null) + "; told: " + inbox.all(), closed);
+            throw new AssertionError("Not sent; " + soFar(), closed);
         }
     }
 
@@ -281,11 +280,13 @@ public final class StompTestClient implements AutoCloseable {
                         return !found.isEmpty();
                     });
         } catch (org.awaitility.core.ConditionTimeoutException late) {
-            throw new AssertionError(
-                    "Waited for " + what + " in vain; closed: " + inbox.closed.getNow(null) + "; told: " + inbox.all(),
-                    late);
+            throw new AssertionError("Waited for " + what + " in vain; " + soFar(), late);
         }
         return found.getFirst();
+    }
+
+    private String soFar() {
+        return "closed: " + inbox.closed.getNow(null) + "; told: " + inbox.all();
     }
 
     private static <T> T await(CompletableFuture<T> future, Duration patience, String what) {

@@ -4,13 +4,10 @@ import com.realtimeconnect.common.problem.Problems;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 
 /** What a request says, read before it is served. */
@@ -59,16 +56,12 @@ final class RequestContent {
     }
 
     private static byte[] digest(Part part) throws IOException {
-        var head = new ByteArrayOutputStream();
-        for (var word : new String[] {part.getName(), part.getSubmittedFileName(), part.getContentType()}) {
-            head.write((word + "\n").getBytes(StandardCharsets.UTF_8));
-        }
-        try (var content = new DigestInputStream(part.getInputStream(), MessageDigest.getInstance("SHA-256"))) {
+        var digest = AnswerCipher.sha256();
+        var head = part.getName() + "\n" + part.getSubmittedFileName() + "\n" + part.getContentType() + "\n";
+        digest.update(head.getBytes(StandardCharsets.UTF_8));
+        try (var content = new DigestInputStream(part.getInputStream(), digest)) {
             content.transferTo(OutputStream.nullOutputStream());
-            return AnswerCipher.digest(
-                    head.toByteArray(), content.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
+        return digest.digest();
     }
 }

@@ -3,6 +3,7 @@ package com.realtimeconnect.common.security;
 import com.realtimeconnect.common.identity.Role;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
 /**
@@ -35,8 +36,7 @@ public final class AccessRules {
     }
 
     /** Spring answers HEAD by the handler of GET (RFC 9110, section 9.3.2), so that it is for the same callers. */
-    private AccessRules add(
-            HttpMethod method, String pattern, Caller caller, @org.jspecify.annotations.Nullable Role role) {
+    private AccessRules add(HttpMethod method, String pattern, Caller caller, @Nullable Role role) {
         rules.add(new Rule(method, pattern, caller, role));
         if (method.equals(HttpMethod.GET)) {
             rules.add(new Rule(HttpMethod.HEAD, pattern, caller, role));
@@ -58,5 +58,5 @@ public final class AccessRules {
             HttpMethod method,
             String pattern,
             Caller caller,
-            @org.jspecify.annotations.Nullable Role role) {}
+            @Nullable Role role) {}
 }

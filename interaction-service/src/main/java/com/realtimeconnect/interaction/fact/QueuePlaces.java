@@ -3,6 +3,7 @@ package com.realtimeconnect.interaction.fact;
 import com.realtimeconnect.common.event.queuing.MatchFound.MatchedTicket;
 import com.realtimeconnect.common.outbox.Outbox;
 import com.realtimeconnect.interaction.interaction.ConsentAction;
+import com.realtimeconnect.interaction.interaction.EndReason;
 import com.realtimeconnect.interaction.interaction.InteractionMoved;
 import java.util.Collection;
 import org.springframework.context.event.EventListener;
@@ -33,9 +34,9 @@ public class QueuePlaces {
         if (!moved.did(ConsentAction.ENDED)) {
             return;
         }
-        var reason = moved.view().times().connectedAt() == null
-                ? RestoreTicket.Reason.DECLINED
-                : RestoreTicket.Reason.FAILED;
+        var reason = moved.view().endReason() == EndReason.SETUP_FAILED
+                ? RestoreTicket.Reason.FAILED
+                : RestoreTicket.Reason.DECLINED;
         for (var innocent : Innocence.of(moved.view())) {
             outbox.publish(TicketRestorer.NAME, new RestoreTicket(innocent.ticket(), innocent.userId(), reason));
         }

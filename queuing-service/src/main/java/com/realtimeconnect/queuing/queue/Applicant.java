@@ -22,11 +22,7 @@ record Applicant(Person person, MatchExclusions exclusions) {
 
     /** Whether the match with this person is over already. */
     boolean isDoneWith(UserId peer) {
-        return hasMet(peer) || exclusions.declined().contains(peer);
-    }
-
-    private boolean hasMet(UserId peer) {
-        return exclusions.met().contains(peer);
+        return exclusions.met().contains(peer) || exclusions.declined().contains(peer);
     }
 
     /** Whether the match with this person led to a call. */
