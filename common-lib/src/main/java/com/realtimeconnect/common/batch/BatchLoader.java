@@ -20,9 +20,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Puts what many ask at the same moment into one question. Nobody waits for others to come: while fewer than so many
- * questions are under way, whoever comes is asked for at once. Those who come while that many are wait for the next to
- * be over, and go together: a rush makes the questions larger, and not more.
+ * Puts what many ask at the same moment into one question. Nobody waits for others to come: while no question is under
+ * way, whoever comes is asked for at once. Those who come while one is wait for it to be over, and go together: a rush
+ * makes the questions larger, and not more. When one takes long, those who wait begin another beside it, up to so many.
  *
  * <p>No answer is older than its question, for nobody joins a question that has left. Thread-safe.
  *
@@ -31,17 +31,20 @@ import java.util.stream.Collectors;
  */
 public final class BatchLoader<K, V> {
 
+    /** A question that takes longer than this does not hold up those who come after it. */
+    private static final Duration LONG = Duration.ofMillis(10);
+
     private final Function<Set<K>, Map<K, V>> source;
     private final int atOnce;
     private final int largest;
     private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<K, CompletableFuture<Optional<V>>> waiting = new LinkedHashMap<>();
+    private final Map<K, Answer<V>> waiting = new LinkedHashMap<>();
     private int underWay;
 
     /**
      * @param source tells what is known of these, and leaves out of whom nothing is; what it throws reaches all who asked
-     * @param atOnce how many questions may be under way
+     * @param atOnce how many questions may be under way when they take long
      * @param largest about how many one of them may be
      * @param patience how long anybody waits for an answer
      */
@@ -59,24 +62,53 @@ public final class BatchLoader<K, V> {
 
     /** The same for several; of whom nothing is known is left out. */
     public Map<K, V> loadAll(Collection<K> keys) {
-        var answers = new HashMap<K, CompletableFuture<Optional<V>>>();
+        var answers = new HashMap<K, Answer<V>>();
         var isFirst = false;
         lock.lock();
         try {
-            keys.forEach(key -> answers.put(key, waiting.computeIfAbsent(key, asked -> new CompletableFuture<>())));
-            if (underWay < atOnce) {
+            keys.forEach(key -> answers.put(key, waiting.computeIfAbsent(key, asked -> new Answer<>())));
+            if (underWay == 0) {
                 underWay++;
                 isFirst = true;
             }
         } finally {
             lock.unlock();
         }
-        if (isFirst) {
+        if (isFirst || (isTakingLong(answers.values()) && mayBeginAnother(answers.values()))) {
             ask();
         }
         var known = new HashMap<K, V>();
         answers.forEach((key, answer) -> await(answer).ifPresent(value -> known.put(key, value)));
         return known;
+    }
+
+    private static boolean isTakingLong(Collection<? extends CompletableFuture<?>> answers) {
+        try {
+            CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
+                    .get(LONG.toMillis(), TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException slow) {
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException failed) {
+            return false;
+        }
+    }
+
+    /** Whoever has been asked about already waits for the answer, and not for others. */
+    private boolean mayBeginAnother(Collection<Answer<V>> answers) {
+        lock.lock();
+        try {
+            if (underWay >= atOnce || answers.stream().allMatch(answer -> answer.asked)) {
+                return false;
+            }
+            underWay++;
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** How many are to be asked about next. */
@@ -106,7 +138,7 @@ public final class BatchLoader<K, V> {
     }
 
     /** Nothing, and then one less is under way, if another thread was faster. */
-    private Map<K, CompletableFuture<Optional<V>>> take() {
+    private Map<K, Answer<V>> take() {
         lock.lock();
         try {
             if (waiting.isEmpty()) {
@@ -116,6 +148,7 @@ public final class BatchLoader<K, V> {
                     .limit(largest)
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             waiting.keySet().removeAll(batch.keySet());
+            batch.values().forEach(answer -> answer.asked = true);
             return batch;
         } finally {
             lock.unlock();
@@ -139,7 +172,7 @@ public final class BatchLoader<K, V> {
         });
     }
 
-    private Optional<V> await(CompletableFuture<Optional<V>> answer) {
+    private Optional<V> await(Answer<V> answer) {
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooMany) {
@@ -150,5 +183,11 @@ public final class BatchLoader<K, V> {
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
         }
+    }
+
+    private static final class Answer<V> extends CompletableFuture<Optional<V>> {
+
+        /** Guarded by the lock. */
+        private boolean asked;
     }
 }

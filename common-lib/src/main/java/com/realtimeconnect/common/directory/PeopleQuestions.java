@@ -34,7 +34,7 @@ public record PeopleQuestions<V>(
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /**
-     * A few questions at a time, each about as many as ask at that moment.
+     * One question at a time, about as many as ask at that moment; a few when they take long.
      *
      * @param largest as many as one may be about
      */

@@ -124,8 +124,11 @@ class BatchLoaderTests {
     @Test
     void asksNoMoreThanAllowedAtOnceAndForNoMoreThanAllowed() throws Exception {
         var loader = loader(2, PATIENCE);
-        var all = IntStream.range(0, 22).mapToObj(key -> ask(loader, key)).toList();
-        await().until(() -> loader.waiting() == 20);
+        var first = ask(loader, 0);
+        awaitQuestions(1);
+        var all = new ArrayList<>(List.of(first));
+        IntStream.range(1, 22).forEach(key -> all.add(ask(loader, key)));
+        await().until(() -> loader.waiting() == 21 - LARGEST);
         assertThat(questions).hasSize(2);
         answers.release(1);
         awaitQuestions(3);
@@ -134,6 +137,29 @@ class BatchLoaderTests {
             assertThat(all.get(key).get()).contains(key + " v0");
         }
         assertThat(questions).hasSize(6).allMatch(question -> question.size() <= LARGEST);
+    }
+
+    /** One that hangs holds up who came with it, and nobody else. */
+    @Test
+    void beginsAnotherBesideAQuestionThatTakesLong() throws Exception {
+        var hanging = new Semaphore(0);
+        var loader = new BatchLoader<Integer, String>(
+                keys -> {
+                    if (keys.contains(1)) {
+                        hanging.acquireUninterruptibly();
+                    }
+                    return Map.of(keys.iterator().next(), "known");
+                },
+                2,
+                LARGEST,
+                PATIENCE);
+        var slow = ask(loader, 1);
+        await().until(() -> hanging.hasQueuedThreads());
+        assertThat(ask(loader, 2).get()).contains("known");
+        assertThat(ask(loader, 3).get()).contains("known");
+        assertThat(slow).isNotDone();
+        hanging.release();
+        assertThat(slow.get()).contains("known");
     }
 
     @Test

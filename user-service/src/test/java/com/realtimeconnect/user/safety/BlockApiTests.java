@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.realtimeconnect.test.Neighbours;
 import com.realtimeconnect.test.Neighbours.Reply;
+import com.realtimeconnect.test.PairedTimes;
 import com.realtimeconnect.user.ApiTest;
 import com.realtimeconnect.user.UserApi;
 import com.realtimeconnect.user.UserApi.Answer;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 class BlockApiTests {
 
     private static final String PATH = "/safety/blocks";
+    private static final Duration SMALL = Duration.ofMillis(10);
 
     private final UserApi api;
     private final Neighbours neighbours;
@@ -159,12 +161,6 @@ class BlockApiTests {
         var man = api.man();
         var stranger = api.man();
         assertThat(block(woman, man.id()).status()).isEqualTo(201);
-        var blocked = new ArrayList<Duration>();
-        var ordinary = new ArrayList<Duration>();
-        for (var number = 0; number < 30; number++) {
-            blocked.add(timeOf(man, woman));
-            ordinary.add(timeOf(stranger, woman));
-        }
         var refused = card(man, woman);
         var unknown = card(stranger, woman);
         assertThat(refused.status()).isEqualTo(unknown.status()).isEqualTo(404);
@@ -172,17 +168,8 @@ class BlockApiTests {
             assertThat(refused.text(field)).isEqualTo(unknown.text(field));
         }
         assertThat(card(woman, man).status()).isEqualTo(404);
-        assertThat(median(blocked).minus(median(ordinary)).abs()).isLessThan(Duration.ofMillis(10));
-    }
-
-    private Duration timeOf(Member viewer, Member shown) {
-        var start = System.nanoTime();
-        card(viewer, shown);
-        return Duration.ofNanos(System.nanoTime() - start);
-    }
-
-    private static Duration median(List<Duration> durations) {
-        return durations.stream().sorted().toList().get(durations.size() / 2);
+        assertThat(PairedTimes.difference(() -> card(man, woman), () -> card(stranger, woman), SMALL))
+                .isLessThan(SMALL);
     }
 
     private Answer card(Member viewer, Member shown) {
