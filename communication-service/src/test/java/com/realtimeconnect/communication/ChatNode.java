@@ -17,7 +17,7 @@ public final class ChatNode implements AutoCloseable {
 
     /** @param settings such as {@code CHAT_RATE_PER_SECOND=0} */
     public static ChatNode start(String... settings) {
-        var arguments = new ArrayList<>(List.of("--PORT=0", "--spring.main.banner-mode=off"));
+        var arguments = new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off"));
         for (var setting : settings) {
             arguments.add("--" + setting);
         }
