@@ -113,16 +113,7 @@ class BlockSpeedTests {
     }
 
     private static Duration report(String what, List<Duration> measured) {
-        var sorted = measured.stream().sorted().toList();
-        var p99 = sorted.get((int) Math.ceil(0.99 * sorted.size()) - 1);
-        System.out.printf(
-                "Last %s after the answer to a block, %d tries: median %d ms, p99 %d ms, longest %d ms%n",
-                what,
-                sorted.size(),
-                sorted.get(sorted.size() / 2).toMillis(),
-                p99.toMillis(),
-                sorted.getLast().toMillis());
-        return p99;
+        return Delays.report("Last " + what + " after the answer to a block", measured);
     }
 
     private static List<Person> people(Stack stack, int node, int howMany, boolean women) throws Exception {

@@ -11,21 +11,22 @@ import java.util.List;
  */
 public final class PairedTimes {
 
-    private static final int FEWEST = 40;
+    private static final int AT_A_TIME = 40;
     private static final int MOST = 400;
 
     private PairedTimes() {}
 
-    /** The median of the differences, of either sign; after the first pairs measuring goes on only while it is above the limit. */
+    /** The median of the differences, of either sign; measuring goes on only while it is above the limit. */
     public static Duration difference(Runnable one, Runnable other, Duration limit) {
         var differences = new ArrayList<Long>();
-        var median = Long.MAX_VALUE;
-        while (differences.size() < FEWEST || (median > limit.toNanos() && differences.size() < MOST)) {
-            differences.add(
-                    differences.size() % 2 == 0 ? nanosOf(one) - nanosOf(other) : -(nanosOf(other) - nanosOf(one)));
-            median = Math.abs(median(differences));
-        }
-        return Duration.ofNanos(median);
+        Duration median;
+        do {
+            for (var pair = 0; pair < AT_A_TIME; pair++) {
+                differences.add(pair % 2 == 0 ? nanosOf(one) - nanosOf(other) : -(nanosOf(other) - nanosOf(one)));
+            }
+            median = Duration.ofNanos(median(differences)).abs();
+        } while (median.compareTo(limit) > 0 && differences.size() < MOST);
+        return median;
     }
 
     private static long nanosOf(Runnable call) {

@@ -66,7 +66,7 @@ public final class BatchLoader<K, V> {
         var isFirst = false;
         lock.lock();
         try {
-            keys.forEach(key -> answers.put(key, waiting.computeIfAbsent(key, asked -> new Answer<>())));
+            keys.forEach(key -> answers.put(key, waiting.computeIfAbsent(key, absent -> new Answer<>())));
             if (underWay == 0) {
                 underWay++;
                 isFirst = true;

@@ -53,7 +53,7 @@ class JoinCostTests {
         for (int round = 0; round < FEWEST_ROUNDS || (round < MOST_ROUNDS && !dear().isEmpty()); round++) {
             lines.forEach(Line::measure);
         }
-        print(costs);
+        print();
         assertThat(dear()).isEmpty();
     }
 
@@ -178,7 +178,7 @@ class JoinCostTests {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void print(Map<String, Map<Integer, Double>> costs) {
+    private void print() {
         var table = new StringBuilder("\n%-24s".formatted("Redis µs per script"));
         LENGTHS.forEach(length -> table.append("%,12d".formatted(length)));
         costs.forEach((step, byLength) -> {
