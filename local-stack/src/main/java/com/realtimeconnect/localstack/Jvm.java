@@ -1,7 +1,9 @@
 package com.realtimeconnect.localstack;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How the services run on this machine, with the Java of this process. */
@@ -28,9 +30,20 @@ enum Jvm {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** @param more options for this jar alone */
-    List<String> run(List<String> more, Path jar) {
-        return Stream.of(List.of(java()), ALWAYS, own(), more, List.of("-jar", jar.toString()))
+    /** Of every process. */
+    List<String> options() {
+        return Stream.concat(ALWAYS.stream(), own().stream()).toList();
+    }
+
+    /**
+     * What to run.
+     *
+     * @param more options of this process alone
+     * @param main the main class and what it is told; nothing for what Java does by itself
+     */
+    List<String> command(List<String> more, List<Path> classPath, List<String> main) {
+        var paths = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return Stream.of(List.of(java()), options(), more, List.of("-cp", paths), main)
                 .flatMap(List::stream)
                 .toList();
     }

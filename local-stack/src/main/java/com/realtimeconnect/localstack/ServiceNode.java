@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One process of one service. It can be stopped, or killed, and started again at the same address. */
@@ -20,11 +21,12 @@ public final class ServiceNode implements AutoCloseable {
     private final Service service;
     private final int number;
     private final int port;
-    private final SupervisedProcess.Program program;
+    private final Supplier<SupervisedProcess.Program> program;
     private final HttpClient http;
     private @Nullable SupervisedProcess process;
 
-    ServiceNode(Service service, int number, int port, SupervisedProcess.Program program, HttpClient http) {
+    /** @param program how it is started by now; its name and its log stay the same */
+    ServiceNode(Service service, int number, int port, Supplier<SupervisedProcess.Program> program, HttpClient http) {
         this.service = service;
         this.number = number;
         this.port = port;
@@ -39,7 +41,7 @@ public final class ServiceNode implements AutoCloseable {
     /** Starts it with some settings of its own, until it is started the next time. */
     public void startWith(Map<String, String> settings) {
         try {
-            process = SupervisedProcess.start(program.with(settings));
+            process = SupervisedProcess.start(program.get().with(settings));
         } catch (IOException broken) {
             throw new StackException(name() + " cannot be started", broken);
         }
@@ -83,7 +85,7 @@ public final class ServiceNode implements AutoCloseable {
     }
 
     public String name() {
-        return program.name();
+        return program.get().name();
     }
 
     public URI address() {
@@ -91,7 +93,7 @@ public final class ServiceNode implements AutoCloseable {
     }
 
     public Path log() {
-        return program.log();
+        return program.get().log();
     }
 
     public boolean isAlive() {

@@ -65,7 +65,7 @@ public final class Stack implements AutoCloseable {
             stack.startServers();
             stack.startServices();
             stack.openGateway();
-            stack.trainPrograms();
+            stack.prepareNextStart();
             return stack;
         } catch (IOException | SQLException broken) {
             stack.close();
@@ -180,17 +180,29 @@ public final class Stack implements AutoCloseable {
             }
         }
         start(nodes(Service.USER));
+        prepareStarts();
         start(nodes.values().stream()
                 .flatMap(List::stream)
                 .filter(node -> node.service() != Service.USER)
                 .toList());
     }
 
-    /** For the next time; a stack that leaves nothing has none. */
-    private void trainPrograms() {
-        if (plan.preparesNextStart()) {
-            keep(programs).trainLater(service -> environmentOf(service, port(service.portSetting())), progress);
+    /** Pays for itself in a build, which starts services again and again. */
+    private void prepareStarts() {
+        if (plan.preparation() == StackPlan.Preparation.BEFORE) {
+            programs.train(environmentOfTrainee(), progress);
         }
+    }
+
+    /** A person does not want to wait for that. */
+    private void prepareNextStart() {
+        if (plan.preparation() == StackPlan.Preparation.AFTER) {
+            keep(programs).trainLater(environmentOfTrainee(), progress);
+        }
+    }
+
+    private Map<String, String> environmentOfTrainee() {
+        return environmentOf(ServicePrograms.TRAINEE, port(ServicePrograms.TRAINEE.portSetting()));
     }
 
     private void openGateway() throws IOException {
@@ -258,8 +270,12 @@ public final class Stack implements AutoCloseable {
 
     private ServiceNode makeNode(Service service, int number) {
         var port = port(portName(service, number));
+        return new ServiceNode(service, number, port, () -> program(service, number, port), http);
+    }
+
+    private SupervisedProcess.Program program(Service service, int number, int port) {
         var name = number == 1 ? service.fullName() : service.fullName() + "-" + number;
-        var program = new SupervisedProcess.Program(
+        return new SupervisedProcess.Program(
                 name,
                 programs.command(service),
                 environmentOf(service, port),
@@ -267,7 +283,6 @@ public final class Stack implements AutoCloseable {
                 plan.logs().resolve(name + ".log"),
                 "TERM",
                 null);
-        return new ServiceNode(service, number, port, program, http);
     }
 
     private Map<String, String> environmentOf(Service service, int port) {

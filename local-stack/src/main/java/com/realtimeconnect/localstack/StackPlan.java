@@ -48,9 +48,18 @@ public record StackPlan(
         return new StackPlan(project, data, logs, settings, realtimeNodes, false, Jvm.FULL_SPEED);
     }
 
-    /** Whether quicker starts are prepared for the next time. */
-    boolean preparesNextStart() {
-        return data != null && jvm == Jvm.QUICK_START;
+    /** When quicker starts of the services are prepared. */
+    enum Preparation {
+        BEFORE,
+        AFTER,
+        NEVER
+    }
+
+    Preparation preparation() {
+        return switch (jvm) {
+            case QUICK_START -> data == null ? Preparation.BEFORE : Preparation.AFTER;
+            case FULL_SPEED -> Preparation.NEVER;
+        };
     }
 
     int webPort() {
