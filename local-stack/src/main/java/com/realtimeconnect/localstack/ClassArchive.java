@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The classes of the libraries that all services have, as Java keeps them in memory once they are read (class-data sharing,
@@ -39,35 +40,37 @@ final class ClassArchive {
 
     /** What a process is told to use it; told of an archive that is not there, Java would do without its own as well. */
     List<String> options() {
-        return exists() ? List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds=off", "-Xlog:aot=off") : List.of();
+        return exists() ? quietly("-XX:SharedArchiveFile=" + file) : List.of();
     }
 
     /** What a process is told so that it writes down which classes it loads. */
     static List<String> listing(Path classes) {
-        return List.of("-XX:DumpLoadedClassList=" + classes, "-Xlog:cds=off", "-Xlog:aot=off");
+        return quietly("-XX:DumpLoadedClassList=" + classes);
     }
 
-    /**
-     * What makes the archive.
-     *
-     * @param classes what a process has written down; those that were made while it ran are struck out, since they cannot
-     *     be read again
-     */
-    List<String> making(Path classes, Path unfinished) throws IOException {
+    /** Strikes out the classes that were made while the process ran, since Java cannot read them again, and gives up. */
+    static void strikeOutGenerated(Path classes) throws IOException {
         var lines = Files.readAllLines(classes);
         Files.write(
                 classes,
                 lines.stream().filter(line -> !line.contains("source:")).toList());
+    }
+
+    /** What makes the archive of the classes on this list. */
+    List<String> making(Path classes, Path unfinished) {
         return jvm.command(
-                List.of(
+                quietly(
                         "-Xshare:dump",
                         "-XX:+AOTClassLinking",
                         "-XX:SharedClassListFile=" + classes,
-                        "-XX:SharedArchiveFile=" + unfinished,
-                        "-Xlog:cds=off",
-                        "-Xlog:aot=off"),
+                        "-XX:SharedArchiveFile=" + unfinished),
                 libraries,
                 List.of());
+    }
+
+    private static List<String> quietly(String... options) {
+        return Stream.concat(Stream.of(options), Stream.of("-Xlog:cds=off", "-Xlog:aot=off"))
+                .toList();
     }
 
     /** Puts it where it is looked for, and removes those that other libraries have left. */

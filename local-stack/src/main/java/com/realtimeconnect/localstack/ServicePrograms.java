@@ -124,6 +124,7 @@ final class ServicePrograms implements AutoCloseable {
                 var listing = new ArrayList<>(ClassArchive.listing(classes));
                 listing.add("-Dspring.context.exit=onRefresh");
                 run("Listing classes", with(priority, command(TRAINEE, archive, listing)), environment);
+                ClassArchive.strikeOutGenerated(classes);
                 run("Archiving classes", with(priority, archive.making(classes, unfinished)), Map.of());
                 archive.accept(unfinished);
                 Files.delete(classes);

@@ -187,14 +187,12 @@ public final class Stack implements AutoCloseable {
                 .toList());
     }
 
-    /** Pays for itself in a build, which starts services again and again. */
     private void prepareStarts() {
         if (plan.preparation() == StackPlan.Preparation.BEFORE) {
             programs.train(environmentOfTrainee(), progress);
         }
     }
 
-    /** A person does not want to wait for that. */
     private void prepareNextStart() {
         if (plan.preparation() == StackPlan.Preparation.AFTER) {
             keep(programs).trainLater(environmentOfTrainee(), progress);

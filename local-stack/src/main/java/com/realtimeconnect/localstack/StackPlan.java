@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param realtimeNodes how many processes of each service that holds sockets; the others have one
  * @param usualPorts whether the ports are the documented ones, moved by settings, or any that are free
  * @param jvm how the services run
+ * @param preparation when quicker starts of the services are prepared
  */
 public record StackPlan(
         ProjectFolder project,
@@ -19,7 +20,17 @@ public record StackPlan(
         Settings settings,
         int realtimeNodes,
         boolean usualPorts,
-        Jvm jvm) {
+        Jvm jvm,
+        Preparation preparation) {
+
+    /** When an archive of classes is made, if it is missing. */
+    enum Preparation {
+        /** Before most of the services start, which pays for itself in a build with all its starts. */
+        BEFORE,
+        /** For the next time: a person does not want to wait for it. */
+        AFTER,
+        NEVER
+    }
 
     private static final int WEB_PORT = 3_000;
     private static final int POSTGRES_PORT = 15_432;
@@ -31,12 +42,25 @@ public record StackPlan(
 
     /** The stack of this project folder, with the data of the last run. */
     public static StackPlan lasting(ProjectFolder project, Settings settings, int realtimeNodes) {
-        return new StackPlan(project, project.local(), project.logs(), settings, realtimeNodes, true, Jvm.QUICK_START);
+        return new StackPlan(
+                project,
+                project.local(),
+                project.logs(),
+                settings,
+                realtimeNodes,
+                true,
+                Jvm.QUICK_START,
+                Preparation.AFTER);
     }
 
     /** A stack that disturbs no other and leaves only its logs. */
     public static StackPlan passing(ProjectFolder project, Path logs, Settings settings, int realtimeNodes) {
-        return new StackPlan(project, null, logs, settings, realtimeNodes, false, Jvm.QUICK_START);
+        return new StackPlan(project, null, logs, settings, realtimeNodes, false, Jvm.QUICK_START, Preparation.BEFORE);
+    }
+
+    /** The same as it starts with what there is. */
+    public StackPlan unprepared() {
+        return new StackPlan(project, data, logs, settings, realtimeNodes, usualPorts, jvm, Preparation.NEVER);
     }
 
     /**
@@ -45,21 +69,7 @@ public record StackPlan(
      */
     public static StackPlan measured(
             ProjectFolder project, Path data, Path logs, Settings settings, int realtimeNodes) {
-        return new StackPlan(project, data, logs, settings, realtimeNodes, false, Jvm.FULL_SPEED);
-    }
-
-    /** When quicker starts of the services are prepared. */
-    enum Preparation {
-        BEFORE,
-        AFTER,
-        NEVER
-    }
-
-    Preparation preparation() {
-        return switch (jvm) {
-            case QUICK_START -> data == null ? Preparation.BEFORE : Preparation.AFTER;
-            case FULL_SPEED -> Preparation.NEVER;
-        };
+        return new StackPlan(project, data, logs, settings, realtimeNodes, false, Jvm.FULL_SPEED, Preparation.NEVER);
     }
 
     int webPort() {

@@ -32,7 +32,8 @@ final class Idle {
 
     static Findings measure(ProjectFolder project, Path folder, Consumer<String> progress) {
         var findings = new Findings(NAME, Machine.load());
-        var plan = StackPlan.passing(project, folder.resolve("logs"), Settings.of(Map.of(), List.of()), 1);
+        var plan = StackPlan.passing(project, folder.resolve("logs"), Settings.of(Map.of(), List.of()), 1)
+                .unprepared();
         var start = System.nanoTime();
         try (var stack = Stack.start(plan, step -> progress.accept("starting " + step))) {
             var seconds = (System.nanoTime() - start) / GIGA;
