@@ -29,8 +29,9 @@ class QuickStartTests {
     }
 
     private static boolean mapsArchive(ProcessHandle process) {
-        try (var mapped = Files.lines(Path.of("/proc", Long.toString(process.pid()), "maps"))) {
-            return mapped.anyMatch(line -> line.contains("/.local/programs/") && line.endsWith(".jsa"));
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "maps")).stream()
+                    .anyMatch(line -> line.contains("/.local/programs/") && line.endsWith(".jsa"));
         } catch (IOException ended) {
             return false;
         }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One process of one service. It can be stopped, or killed, and started again at the same address. */
@@ -21,15 +21,26 @@ public final class ServiceNode implements AutoCloseable {
     private final Service service;
     private final int number;
     private final int port;
-    private final Supplier<SupervisedProcess.Program> program;
+    private final Path logs;
+    private final Function<ServiceNode, SupervisedProcess.Program> program;
     private final HttpClient http;
     private @Nullable SupervisedProcess process;
 
-    /** @param program how it is started by now; its name and its log stay the same */
-    ServiceNode(Service service, int number, int port, Supplier<SupervisedProcess.Program> program, HttpClient http) {
+    /**
+     * @param logs where its log is
+     * @param program how it is started by now; asked at each start
+     */
+    ServiceNode(
+            Service service,
+            int number,
+            int port,
+            Path logs,
+            Function<ServiceNode, SupervisedProcess.Program> program,
+            HttpClient http) {
         this.service = service;
         this.number = number;
         this.port = port;
+        this.logs = logs;
         this.program = program;
         this.http = http;
     }
@@ -41,7 +52,7 @@ public final class ServiceNode implements AutoCloseable {
     /** Starts it with some settings of its own, until it is started the next time. */
     public void startWith(Map<String, String> settings) {
         try {
-            process = SupervisedProcess.start(program.get().with(settings));
+            process = SupervisedProcess.start(program.apply(this).with(settings));
         } catch (IOException broken) {
             throw new StackException(name() + " cannot be started", broken);
         }
@@ -85,7 +96,7 @@ public final class ServiceNode implements AutoCloseable {
     }
 
     public String name() {
-        return program.get().name();
+        return number == 1 ? service.fullName() : service.fullName() + "-" + number;
     }
 
     public URI address() {
@@ -93,7 +104,7 @@ public final class ServiceNode implements AutoCloseable {
     }
 
     public Path log() {
-        return program.get().log();
+        return logs.resolve(name() + ".log");
     }
 
     public boolean isAlive() {

@@ -167,10 +167,11 @@ final class ServicePrograms implements AutoCloseable {
         try {
             var build = Long.toString(Files.getLastModifiedTime(jar).toMillis(), Character.MAX_RADIX) + "-"
                     + Long.toString(Files.size(jar), Character.MAX_RADIX);
-            var builds = Files.createDirectories(programs().resolve(service.fullName()));
-            var program = builds.resolve(build).resolve(jar.getFileName());
+            var folder = Files.createDirectories(programs().resolve(service.fullName()))
+                    .resolve(build);
+            var program = folder.resolve(jar.getFileName());
             if (!isWhole(program)) {
-                unpack(service, jar, builds, build);
+                unpack(service, jar, folder, program);
             }
             return Program.of(program);
         } catch (IOException broken) {
@@ -185,14 +186,14 @@ final class ServicePrograms implements AutoCloseable {
                         .allMatch(Files::exists);
     }
 
-    private void unpack(Service service, Path jar, Path builds, String build) throws IOException {
+    private void unpack(Service service, Path jar, Path folder, Path program) throws IOException {
         try (var ignored = Turn.take(programs().resolve("unpacking.lock"))) {
-            if (isWhole(builds.resolve(build).resolve(jar.getFileName()))) {
+            if (isWhole(program)) {
                 return;
             }
             // Of older builds; a service that still runs from one keeps what it has open.
-            Folders.deleteAllIn(builds);
-            var fresh = builds.resolve("unpacking");
+            Folders.deleteAllIn(programs().resolve(service.fullName()));
+            var fresh = folder.resolveSibling("unpacking");
             var command = List.of(
                     Jvm.java(),
                     "-XX:TieredStopAtLevel=1",
@@ -204,7 +205,7 @@ final class ServicePrograms implements AutoCloseable {
                     fresh.toString());
             run("Unpacking " + service.fullName(), command, Map.of());
             keepLibraries(fresh.resolve("lib"));
-            Files.move(fresh, builds.resolve(build), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StackException("Interrupted while " + jar + " was unpacked", interrupted);

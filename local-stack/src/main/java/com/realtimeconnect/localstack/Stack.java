@@ -268,17 +268,16 @@ public final class Stack implements AutoCloseable {
 
     private ServiceNode makeNode(Service service, int number) {
         var port = port(portName(service, number));
-        return new ServiceNode(service, number, port, () -> program(service, number, port), http);
+        return new ServiceNode(service, number, port, plan.logs(), this::program, http);
     }
 
-    private SupervisedProcess.Program program(Service service, int number, int port) {
-        var name = number == 1 ? service.fullName() : service.fullName() + "-" + number;
+    private SupervisedProcess.Program program(ServiceNode node) {
         return new SupervisedProcess.Program(
-                name,
-                programs.command(service),
-                environmentOf(service, port),
+                node.name(),
+                programs.command(node.service()),
+                environmentOf(node.service(), node.address().getPort()),
                 plan.project().root(),
-                plan.logs().resolve(name + ".log"),
+                node.log(),
                 "TERM",
                 null);
     }
