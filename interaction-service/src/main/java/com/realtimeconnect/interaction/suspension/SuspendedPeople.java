@@ -62,8 +62,8 @@ public class SuspendedPeople {
     }
 
     private Set<UserId> suspendedOf(Collection<UserId> users) {
-        return jdbc.sql("select user_id from suspended_people where suspended and user_id in (:users)")
-                .param("users", users.stream().map(UserId::value).toList())
+        return jdbc.sql("select user_id from suspended_people where suspended and user_id = any(:users)")
+                .param("users", users.stream().map(UserId::value).toArray(UUID[]::new))
                 .query((row, number) -> new UserId(row.getObject("user_id", UUID.class)))
                 .set();
     }

@@ -100,10 +100,10 @@ class BlockRepository {
     Map<UserId, Set<UserId>> findAround(Collection<UserId> people) {
         var around = new HashMap<UserId, Set<UserId>>();
         jdbc.sql("""
-                        select blocker_id, blocked_id from users.blocks where blocker_id in (:people)
-                        union all select blocked_id, blocker_id from users.blocks where blocked_id in (:people)
+                        select blocker_id, blocked_id from users.blocks where blocker_id = any(:people)
+                        union all select blocked_id, blocker_id from users.blocks where blocked_id = any(:people)
                         """)
-                .param("people", people.stream().map(UserId::value).toList())
+                .param("people", people.stream().map(UserId::value).toArray(UUID[]::new))
                 .query(row -> {
                     around.computeIfAbsent(user(row, 1), person -> new HashSet<>())
                             .add(user(row, 2));
