@@ -4,14 +4,19 @@ import com.realtimeconnect.common.identity.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who is in a call, for queuing-service, which shows them so. Whatever order the nodes tell it in, the latest counts. */
 @Component
 class LiveMarks {
+
+    /** Where queuing-service hears who was called or is free again; the message is {@code {userId, inCall}}. */
+    private static final String NEWS = "connect:presence";
 
     /** Longer than any node's word is under way. */
     private static final Duration MARGIN = Duration.ofSeconds(60);
@@ -20,15 +25,21 @@ class LiveMarks {
             RedisScript.of(new ClassPathResource("lua/interaction/note_live.lua"), Long.class);
 
     private final StringRedisTemplate redis;
+    private final JsonMapper json;
     private final Clock clock;
 
-    LiveMarks(StringRedisTemplate redis, Clock clock) {
+    LiveMarks(StringRedisTemplate redis, JsonMapper json, Clock clock) {
         this.redis = redis;
+        this.json = json;
         this.clock = clock;
     }
 
-    /** @throws org.springframework.dao.DataAccessException if Redis does not answer */
-    void note(InteractionView view, UserId user) {
+    /**
+     * Notes it and, if a call begins or ends with it, tells those who watch the person.
+     *
+     * @throws org.springframework.dao.DataAccessException if Redis does not answer
+     */
+    void note(InteractionView view, UserId user, boolean isNews) {
         var deadline = view.times().nextDeadline();
         var isOn = view.isLive() && deadline != null;
         var lifetime = isOn
@@ -42,6 +53,8 @@ class LiveMarks {
                 isOn ? view.id().toString() : "",
                 Long.toString(view.times().matchedAt().toEpochMilli()),
                 Integer.toString(view.step()),
-                Long.toString(lifetime.toMillis()));
+                Long.toString(lifetime.toMillis()),
+                NEWS,
+                isNews ? json.writeValueAsString(Map.of("userId", user, "inCall", view.isLive())) : "");
     }
 }

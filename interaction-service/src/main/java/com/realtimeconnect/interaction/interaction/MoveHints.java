@@ -1,10 +1,7 @@
 package com.realtimeconnect.interaction.interaction;
 
 import com.realtimeconnect.common.identity.InteractionId;
-import com.realtimeconnect.common.identity.UserId;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +17,6 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Hints by Redis, after the commit: to the other nodes, that their copy is old; to queuing-service, who is in a call.
@@ -31,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 class MoveHints implements MessageListener, DisposableBean {
 
     static final String MOVED = "interaction:moved";
-    private static final String PRESENCE = "connect:presence";
     /** How many moves may wait for Redis before hints are dropped. */
     private static final int BACKLOG = 10_000;
 
@@ -40,18 +35,16 @@ class MoveHints implements MessageListener, DisposableBean {
     private final LiveInteractions copies;
     private final LiveMarks marks;
     private final StringRedisTemplate redis;
-    private final JsonMapper json;
 
     /** One thread each, so that of two moves of this node the later is told later; two, so that no node waits for what is only presence. */
     private final ThreadPoolExecutor toNodes = inTurn("move-hints");
 
     private final ThreadPoolExecutor toQueuing = inTurn("presence-marks");
 
-    MoveHints(LiveInteractions copies, LiveMarks marks, StringRedisTemplate redis, JsonMapper json) {
+    MoveHints(LiveInteractions copies, LiveMarks marks, StringRedisTemplate redis) {
         this.copies = copies;
         this.marks = marks;
         this.redis = redis;
-        this.json = json;
     }
 
     @Order(ListenerOrder.COPIES)
@@ -66,9 +59,9 @@ class MoveHints implements MessageListener, DisposableBean {
         var view = moved.view();
         toNodes.execute(() -> toleratingOutage(view, () -> redis.convertAndSend(MOVED, view.id() + " " + view.step())));
         toQueuing.execute(() -> toleratingOutage(view, () -> {
-            for (var user : List.of(view.woman().userId(), view.man().userId())) {
-                mark(view, user, moved);
-            }
+            var isNews = moved.did(ConsentAction.PROPOSED) || moved.did(ConsentAction.ENDED);
+            marks.note(view, view.woman().userId(), isNews);
+            marks.note(view, view.man().userId(), isNews);
         }));
     }
 
@@ -92,19 +85,6 @@ class MoveHints implements MessageListener, DisposableBean {
                     .addKeyValue("interactionId", view.id())
                     .log("Redis does not answer, so that others learn of a change later");
         }
-    }
-
-    private void mark(InteractionView view, UserId user, InteractionMoved moved) {
-        marks.note(view, user);
-        if (moved.did(ConsentAction.PROPOSED)) {
-            hintPresence(user, true);
-        } else if (moved.did(ConsentAction.ENDED)) {
-            hintPresence(user, false);
-        }
-    }
-
-    private void hintPresence(UserId user, boolean inCall) {
-        redis.convertAndSend(PRESENCE, json.writeValueAsString(Map.of("userId", user, "inCall", inCall)));
     }
 
     @Override

@@ -30,7 +30,7 @@ class LiveMarksTests {
             couple.his().awaitEvent("call-ended");
             await().until(() -> markOf(man) == null);
 
-            marks.note(proposed, man);
+            marks.note(proposed, man, true);
             assertThat(markOf(man)).isNull();
         }
     }
@@ -47,7 +47,7 @@ class LiveMarksTests {
             couple.matched();
             await().until(() -> markOf(man), couple.interactionId().toString()::equals);
 
-            marks.note(ended, man);
+            marks.note(ended, man, true);
             assertThat(markOf(man)).isEqualTo(couple.interactionId().toString());
         }
     }
