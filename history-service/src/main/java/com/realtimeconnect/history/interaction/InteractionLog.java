@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -62,10 +63,16 @@ public class InteractionLog {
      */
     boolean record(InteractionEnded interaction) {
         var entry = LogEntry.of(interaction, clock.instant());
-        // A transaction of its own, and usually nothing to do: the month is there ahead of time.
-        partitions.cover(interaction.endedAt());
         var fingerprint = fingerprint(interaction);
-        return transaction.execute(status -> write(entry, fingerprint));
+        try {
+            return transaction.execute(status -> write(entry, fingerprint));
+        } catch (DataIntegrityViolationException refused) {
+            if (!MonthlyPartitions.mayBeMissing(refused)) {
+                throw refused;
+            }
+            partitions.cover(interaction.endedAt());
+            return transaction.execute(status -> write(entry, fingerprint));
+        }
     }
 
     private boolean write(LogEntry entry, byte[] fingerprint) {

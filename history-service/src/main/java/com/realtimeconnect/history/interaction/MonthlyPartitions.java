@@ -25,6 +25,7 @@ class MonthlyPartitions {
     private static final Logger LOG = LoggerFactory.getLogger(MonthlyPartitions.class);
     private static final int MONTHS_AHEAD = 3;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String CHECK_VIOLATION = "23514";
     private static final String PREFIX = "logged_interactions_";
     private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("uuuu_MM");
 
@@ -122,9 +123,17 @@ class MonthlyPartitions {
                           where relname = :name and relnamespace = current_schema()::regnamespace)""").param("name", name(month)).query(Boolean.class).single();
     }
 
+    /** Whether a row may have found no partition: PostgreSQL says so with the code of any broken check. */
+    static boolean mayBeMissing(DataAccessException failure) {
+        return hasState(failure, CHECK_VIOLATION);
+    }
+
     private static boolean isLockTimeout(DataAccessException failure) {
-        return failure.getMostSpecificCause() instanceof SQLException sql
-                && LOCK_NOT_AVAILABLE.equals(sql.getSQLState());
+        return hasState(failure, LOCK_NOT_AVAILABLE);
+    }
+
+    private static boolean hasState(DataAccessException failure, String state) {
+        return failure.getMostSpecificCause() instanceof SQLException sql && state.equals(sql.getSQLState());
     }
 
     private void limitLockWait() {
