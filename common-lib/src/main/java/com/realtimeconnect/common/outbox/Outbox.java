@@ -9,7 +9,9 @@ import com.realtimeconnect.common.identity.Uuids;
 import com.realtimeconnect.common.observability.CorrelationId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where facts are written, in the transaction of the change that made them. Thread-safe. */
 public class Outbox {
 
-    /** What the first try of an urgent fact has before the fact is delivered as any other. */
+    /** What the first try of a fact has that is tried at once, before it is delivered as any other. */
     private static final Duration HEAD_START = Duration.ofSeconds(2);
+
+    /** Of the facts that are many: so many of one kind may be tried at the same time. */
+    private static final int FIRST_TRIES = 16;
 
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
@@ -48,8 +53,13 @@ public class Outbox {
         }
     }
 
-    /** One kind of facts: who delivers it, and the task that has it delivered. */
-    record FactRoute(FactHandler<?> handler, OneTimeTask<OutboxEntry> task) {}
+    /** One kind of facts: who delivers it, the task that has it delivered, and leave to try it before that. */
+    record FactRoute(FactHandler<?> handler, OneTimeTask<OutboxEntry> task, Semaphore firstTries) {
+
+        FactRoute(FactHandler<?> handler, OneTimeTask<OutboxEntry> task) {
+            this(handler, task, new Semaphore(FIRST_TRIES));
+        }
+    }
 
     /**
      * Writes a fact in the caller's transaction. It is delivered after the commit, usually within a fraction of a second.
@@ -60,7 +70,7 @@ public class Outbox {
      */
     public void publish(String handlerName, Object fact) {
         var to = delivery.get();
-        write(to, to.route(handlerName), fact, Duration.ZERO);
+        write(to, entry(to.route(handlerName), fact), Duration.ZERO);
         afterCommit(to.scheduler()::triggerCheckForDueExecutions);
     }
 
@@ -70,26 +80,73 @@ public class Outbox {
      */
     public void publishUrgently(String handlerName, Object fact) {
         var to = delivery.get();
-        var route = to.route(handlerName);
-        var entry = write(to, route, fact, HEAD_START);
-        var correlationId = CorrelationId.current();
-        afterCommit(() -> Thread.ofVirtual().name(handlerName).start(() -> {
-            try (var ignored = CorrelationId.open(correlationId)) {
-                tryOnce(to, route.handler(), fact, entry);
-            }
-        }));
+        writeAndTry(to, to.route(handlerName), fact, () -> {});
     }
 
-    private TaskInstance<OutboxEntry> write(Delivery to, FactRoute route, Object fact, Duration headStart) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            throw new IllegalStateException("A fact is written in the transaction that makes it true");
+    /**
+     * The same for a fact of which there are many: tried once right after the commit it costs half, for nobody has to find it
+     * and take it in hand. While many of its kind are being tried it waits its turn with all others. A receiver who takes
+     * longer than two seconds may hear of it twice.
+     */
+    public void publishAtOnce(String handlerName, Object fact) {
+        var to = delivery.get();
+        var route = to.route(handlerName);
+        if (TransactionSynchronizationManager.isSynchronizationActive()
+                && route.firstTries().tryAcquire()) {
+            writeAndTry(to, route, fact, route.firstTries()::release);
+        } else {
+            publish(handlerName, fact);
         }
-        var entry = route.task()
+    }
+
+    /** @param done runs once, when nothing is tried any more, or nothing was */
+    private void writeAndTry(Delivery to, FactRoute route, Object fact, Runnable done) {
+        requireTransaction();
+        var entry = entry(route, fact);
+        var correlationId = CorrelationId.current();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            private boolean started;
+
+            @Override
+            public void afterCommit() {
+                Thread.ofVirtual().name(route.handler().name()).start(() -> {
+                    try (var ignored = CorrelationId.open(correlationId)) {
+                        tryOnce(to, route.handler(), fact, entry);
+                    } finally {
+                        done.run();
+                    }
+                });
+                started = true;
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (!started) {
+                    done.run();
+                }
+            }
+        });
+        write(to, entry, HEAD_START);
+    }
+
+    private TaskInstance<OutboxEntry> entry(FactRoute route, Object fact) {
+        return route.task()
                 .instance(
                         Uuids.next().toString(),
                         new OutboxEntry(CorrelationId.current(), json.writeValueAsString(fact)));
-        to.client().scheduleIfNotExists(entry, clock.instant().plus(headStart));
-        return entry;
+    }
+
+    private void write(Delivery to, TaskInstance<OutboxEntry> entry, Duration headStart) {
+        requireTransaction();
+        // Its name is new, so that there is no need to look for another one first.
+        to.client()
+                .scheduleBatch(List.<TaskInstance<?>>of(entry), clock.instant().plus(headStart));
+    }
+
+    private static void requireTransaction() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            throw new IllegalStateException("A fact is written in the transaction that makes it true");
+        }
     }
 
     private static void afterCommit(Runnable work) {
@@ -109,7 +166,7 @@ public class Outbox {
             log.atWarn()
                     .addKeyValue("delivery", handler.name())
                     .addKeyValue("error", notNow.getMessage())
-                    .log("An urgent fact could not be delivered at once and is delivered later");
+                    .log("A fact could not be delivered at once and is delivered later");
             return;
         }
         try {

@@ -25,7 +25,7 @@ class EndedInteractions {
     @EventListener
     void on(InteractionMoved moved) {
         if (moved.did(ConsentAction.ENDED)) {
-            outbox.publish(HistoryLog.NAME, ended(moved.view()));
+            outbox.publishAtOnce(HistoryLog.NAME, ended(moved.view()));
         }
     }
 
