@@ -4,12 +4,10 @@ import static java.util.stream.Collectors.toSet;
 
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.identity.Uuids;
+import com.realtimeconnect.common.lua.LuaFile;
 import com.realtimeconnect.common.stomp.StompSession;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * What Redis knows of this node: a lease that lives while the node does, and a route for each socket that counts only
@@ -28,7 +25,7 @@ final class NodeRegistry {
     private static final Logger log = LoggerFactory.getLogger(NodeRegistry.class);
     private static final Duration ROUTE_TTL = Duration.ofHours(1);
     private static final Duration ROUTES_REWRITTEN = Duration.ofMinutes(20);
-    private static final String REGISTER = script("lua/realtime/register_route.lua");
+    private static final String REGISTER = LuaFile.read("realtime/register_route");
 
     private final RedisLink redis;
     private final LocalSessions sessions;
@@ -140,13 +137,5 @@ final class NodeRegistry {
     /** Gives the lease back at once. */
     void resign() {
         RedisLink.unawaited(redis.commands().del(keys.lease(node)));
-    }
-
-    private static String script(String path) {
-        try {
-            return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
     }
 }

@@ -2,6 +2,7 @@ package com.realtimeconnect.history.summary;
 
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.identity.Uuids;
+import com.realtimeconnect.common.lua.LuaFile;
 import com.realtimeconnect.history.interaction.HistoryChanged;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -32,8 +32,7 @@ class SummaryCache {
     /** Longer than any summary takes to compute. */
     private static final Duration MARK_TTL = Duration.ofMinutes(1);
 
-    private static final RedisScript<Long> STORE =
-            RedisScript.of(new ClassPathResource("lua/summary/store_summary.lua"), Long.class);
+    private static final RedisScript<Long> STORE = LuaFile.script("summary/store_summary", Long.class);
 
     private final StringRedisTemplate redis;
     private final JsonMapper json;

@@ -1,11 +1,11 @@
 package com.realtimeconnect.interaction.interaction;
 
 import com.realtimeconnect.common.identity.UserId;
+import com.realtimeconnect.common.lua.LuaFile;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -21,8 +21,7 @@ class LiveMarks {
     /** Longer than any node's word is under way. */
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
-    private static final RedisScript<Long> NOTE_LIVE =
-            RedisScript.of(new ClassPathResource("lua/interaction/note_live.lua"), Long.class);
+    private static final RedisScript<Long> NOTE_LIVE = LuaFile.script("interaction/note_live", Long.class);
 
     private final StringRedisTemplate redis;
     private final JsonMapper json;

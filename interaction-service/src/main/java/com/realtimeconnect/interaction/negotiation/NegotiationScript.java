@@ -1,8 +1,8 @@
 package com.realtimeconnect.interaction.negotiation;
 
+import com.realtimeconnect.common.lua.LuaFile;
 import com.realtimeconnect.common.problem.Problems;
 import java.util.List;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -14,7 +14,7 @@ final class NegotiationScript {
     private final StringRedisTemplate redis;
 
     NegotiationScript(String name, StringRedisTemplate redis) {
-        this.script = RedisScript.of(new ClassPathResource("lua/negotiation/" + name + ".lua"), List.class);
+        this.script = LuaFile.script("negotiation/" + name, List.class);
         this.redis = redis;
     }
 

@@ -1,12 +1,9 @@
 package com.realtimeconnect.queuing.lua;
 
+import com.realtimeconnect.common.lua.LuaFile;
 import com.realtimeconnect.common.problem.Problems;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -25,7 +22,7 @@ public final class LuaScript {
     public static LuaScript load(String... names) {
         var text = new StringBuilder();
         for (var name : names) {
-            text.append(read(name)).append('\n');
+            text.append(LuaFile.read(name)).append('\n');
         }
         return new LuaScript(RedisScript.of(text.toString(), listOfStrings()));
     }
@@ -42,13 +39,5 @@ public final class LuaScript {
     @SuppressWarnings("unchecked")
     private static Class<List<String>> listOfStrings() {
         return (Class<List<String>>) (Class<?>) List.class;
-    }
-
-    private static String read(String name) {
-        try {
-            return new ClassPathResource("lua/" + name + ".lua").getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
     }
 }

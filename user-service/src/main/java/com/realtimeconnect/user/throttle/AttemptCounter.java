@@ -1,10 +1,10 @@
 package com.realtimeconnect.user.throttle;
 
+import com.realtimeconnect.common.lua.LuaFile;
 import com.realtimeconnect.common.problem.Problems;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -14,10 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AttemptCounter {
 
-    private static final RedisScript<Long> BEGIN =
-            RedisScript.of(new ClassPathResource("lua/throttle/begin_attempt.lua"), Long.class);
-    private static final RedisScript<Long> FORGIVE =
-            RedisScript.of(new ClassPathResource("lua/throttle/forgive_attempt.lua"), Long.class);
+    private static final RedisScript<Long> BEGIN = LuaFile.script("throttle/begin_attempt", Long.class);
+    private static final RedisScript<Long> FORGIVE = LuaFile.script("throttle/forgive_attempt", Long.class);
 
     private final StringRedisTemplate redis;
     private final ThrottleProperties properties;

@@ -1,9 +1,9 @@
 package com.realtimeconnect.user.throttle;
 
 import com.realtimeconnect.common.identity.UserId;
+import com.realtimeconnect.common.lua.LuaFile;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 public class DailyCounter {
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final RedisScript<Long> COUNT =
-            RedisScript.of(new ClassPathResource("lua/throttle/count_in_day.lua"), Long.class);
+    private static final RedisScript<Long> COUNT = LuaFile.script("throttle/count_in_day", Long.class);
 
     private final StringRedisTemplate redis;
 
