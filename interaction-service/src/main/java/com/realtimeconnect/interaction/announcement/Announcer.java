@@ -20,10 +20,9 @@ import java.time.Clock;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Tells the two what happened. What one of them must not learn is not told: a single yes to more time or to keeping, and
@@ -64,7 +63,7 @@ class Announcer implements StompRouteRegistrar {
     }
 
     @Order(ListenerOrder.PEOPLE)
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    @EventListener
     void on(InteractionMoved moved) {
         moved.entries().forEach(entry -> announce(moved.view(), entry));
     }

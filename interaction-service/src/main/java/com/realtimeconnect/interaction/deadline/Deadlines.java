@@ -12,10 +12,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** A timer for the next deadline of each interaction that this node moved last. It may be lost: the reaper sees to it. */
 @Component
@@ -35,7 +34,7 @@ class Deadlines implements DisposableBean {
     }
 
     @Order(ListenerOrder.TIMERS)
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    @EventListener
     void keep(InteractionMoved moved) {
         var id = moved.view().id();
         var deadline = moved.view().times().nextDeadline();

@@ -5,7 +5,7 @@ import com.realtimeconnect.common.event.interaction.InteractionEnded;
 import com.realtimeconnect.common.outbox.Outbox;
 import com.realtimeconnect.interaction.interaction.ConsentAction;
 import com.realtimeconnect.interaction.interaction.EndReason;
-import com.realtimeconnect.interaction.interaction.InteractionMoved;
+import com.realtimeconnect.interaction.interaction.InteractionRecorded;
 import com.realtimeconnect.interaction.interaction.InteractionView;
 import com.realtimeconnect.interaction.interaction.InteractionView.ParticipantView;
 import java.util.Objects;
@@ -23,7 +23,8 @@ class EndedInteractions {
     }
 
     @EventListener
-    void on(InteractionMoved moved) {
+    void on(InteractionRecorded recorded) {
+        var moved = recorded.moved();
         if (moved.did(ConsentAction.ENDED)) {
             outbox.publishAtOnce(HistoryLog.NAME, ended(moved.view()));
         }

@@ -4,7 +4,7 @@ import com.realtimeconnect.common.event.queuing.MatchFound.MatchedTicket;
 import com.realtimeconnect.common.outbox.Outbox;
 import com.realtimeconnect.interaction.interaction.ConsentAction;
 import com.realtimeconnect.interaction.interaction.EndReason;
-import com.realtimeconnect.interaction.interaction.InteractionMoved;
+import com.realtimeconnect.interaction.interaction.InteractionRecorded;
 import java.util.Collection;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,8 @@ public class QueuePlaces {
     }
 
     @EventListener
-    void on(InteractionMoved moved) {
+    void on(InteractionRecorded recorded) {
+        var moved = recorded.moved();
         if (!moved.did(ConsentAction.ENDED)) {
             return;
         }

@@ -2,6 +2,7 @@ package com.realtimeconnect.interaction.interaction;
 
 import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.identity.UserId;
+import com.realtimeconnect.interaction.interaction.InteractionWriter.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,9 +27,18 @@ class ConsentLog {
         this.jdbc = jdbc;
     }
 
-    void append(InteractionId interaction, List<ConsentEntry> entries) {
-        jdbc.batchUpdate(APPEND, entries, entries.size(), (statement, entry) -> {
-            statement.setObject(1, interaction.value());
+    /** The entries of all these steps. */
+    void append(List<Step> steps) {
+        var lines = steps.stream()
+                .flatMap(step -> step.entries().stream()
+                        .map(entry -> new Line(step.view().id(), entry)))
+                .toList();
+        if (lines.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate(APPEND, lines, lines.size(), (statement, line) -> {
+            var entry = line.entry();
+            statement.setObject(1, line.interaction().value());
             statement.setInt(2, entry.number());
             statement.setTimestamp(3, Timestamp.from(entry.at()));
             statement.setString(4, entry.action().name());
@@ -37,6 +47,8 @@ class ConsentLog {
             statement.setString(7, entry.state().name());
         });
     }
+
+    private record Line(InteractionId interaction, ConsentEntry entry) {}
 
     /** Oldest first. */
     List<ConsentEntry> of(InteractionId interaction) {

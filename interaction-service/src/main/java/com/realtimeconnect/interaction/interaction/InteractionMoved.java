@@ -3,8 +3,8 @@ package com.realtimeconnect.interaction.interaction;
 import java.util.List;
 
 /**
- * An interaction changed. Published inside the transaction: who must not lose it writes with it, and who only tells of
- * it waits for the commit. Of one interaction and one node they come in order.
+ * An interaction changed, and that is committed. Of one interaction and one node they come in order. Who must not lose it
+ * writes with the change itself: {@link InteractionRecorded}.
  *
  * @param view how it is now
  * @param entries what happened, oldest first; never empty

@@ -1,6 +1,7 @@
 package com.realtimeconnect.interaction.interaction;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,11 +10,13 @@ import org.springframework.data.repository.Repository;
 
 interface InteractionRepository extends Repository<Interaction, UUID> {
 
-    Interaction saveAndFlush(Interaction interaction);
+    Interaction save(Interaction interaction);
 
     void flush();
 
     Optional<Interaction> findById(UUID id);
+
+    List<Interaction> findByIdIn(Collection<UUID> ids);
 
     @NativeQuery("select id from interactions where next_deadline <= :now order by next_deadline limit :limit")
     List<UUID> findOverdue(Instant now, int limit);

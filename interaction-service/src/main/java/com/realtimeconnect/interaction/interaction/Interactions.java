@@ -63,8 +63,21 @@ public class Interactions {
         cards.remember(woman);
         cards.remember(man);
         var now = now();
+        try {
+            return store.insert(id, () -> proposal(match, woman, man, now));
+        } catch (DataIntegrityViolationException refused) {
+            if (isOneLiveOnly(refused)) {
+                throw new AlreadyInteractingException(refused);
+            }
+            var opened = find(id).orElseThrow(() -> refused); // by another node, or by this one before
+            tellAgain(opened);
+            return opened;
+        }
+    }
+
+    private Interaction proposal(MatchFound match, Person woman, Person man, Instant now) {
         var interaction = Interaction.propose(
-                id,
+                new InteractionId(match.matchId()),
                 match.intent(),
                 participant(woman, match.woman(), match.matchedAt()),
                 participant(man, match.man(), match.matchedAt()),
@@ -74,16 +87,7 @@ public class Interactions {
         if (woman.autoConnect()) {
             interaction.connect(woman.userId(), "auto-connect", now, timing);
         }
-        try {
-            return store.insert(interaction);
-        } catch (DataIntegrityViolationException refused) {
-            if (isOneLiveOnly(refused)) {
-                throw new AlreadyInteractingException(refused);
-            }
-            var opened = find(id).orElseThrow(() -> refused); // by another node, or by this one before
-            tellAgain(opened);
-            return opened;
-        }
+        return interaction;
     }
 
     private static Participant participant(Person person, MatchedTicket ticket, Instant matchedAt) {

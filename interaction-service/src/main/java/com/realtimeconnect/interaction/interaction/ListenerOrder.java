@@ -1,8 +1,8 @@
 package com.realtimeconnect.interaction.interaction;
 
 /**
- * In which order those who wait for the commit of an {@link InteractionMoved} are told. They run one after the other while
- * the transaction's connection is still held, so none of them waits for Redis or for another service.
+ * In which order those who hear of an {@link InteractionMoved} are told. They run one after the other while the next change
+ * of the same interaction waits, so none of them waits for Redis or for another service.
  */
 public final class ListenerOrder {
 

@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.Message;
 import org.springframework.data.redis.connection.MessageListener;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Hints by Redis, after the commit: to the other nodes, that their copy is old; to queuing-service, who is in a call.
@@ -48,13 +47,13 @@ class MoveHints implements MessageListener, DisposableBean {
     }
 
     @Order(ListenerOrder.COPIES)
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    @EventListener
     void replaceCopy(InteractionMoved moved) {
         copies.put(moved.view());
     }
 
     @Order(ListenerOrder.HINTS)
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    @EventListener
     void tellOthers(InteractionMoved moved) {
         var view = moved.view();
         toNodes.execute(() -> toleratingOutage(view, () -> redis.convertAndSend(MOVED, view.id() + " " + view.step())));

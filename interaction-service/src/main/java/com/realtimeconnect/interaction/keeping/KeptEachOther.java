@@ -4,7 +4,7 @@ import com.realtimeconnect.common.event.Participant;
 import com.realtimeconnect.common.event.interaction.ConnectionFormed;
 import com.realtimeconnect.common.outbox.Outbox;
 import com.realtimeconnect.interaction.interaction.ConsentAction;
-import com.realtimeconnect.interaction.interaction.InteractionMoved;
+import com.realtimeconnect.interaction.interaction.InteractionRecorded;
 import com.realtimeconnect.interaction.interaction.InteractionView.ParticipantView;
 import java.util.Objects;
 import org.springframework.context.event.EventListener;
@@ -21,7 +21,8 @@ class KeptEachOther {
     }
 
     @EventListener
-    void on(InteractionMoved moved) {
+    void on(InteractionRecorded recorded) {
+        var moved = recorded.moved();
         moved.entries().stream()
                 .filter(entry -> entry.action() == ConsentAction.CONNECTION_FORMED)
                 .forEach(entry -> {

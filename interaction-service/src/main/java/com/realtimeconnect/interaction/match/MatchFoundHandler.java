@@ -9,7 +9,6 @@ import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.identity.Role;
 import com.realtimeconnect.interaction.fact.QueuePlaces;
 import com.realtimeconnect.interaction.interaction.AlreadyInteractingException;
-import com.realtimeconnect.interaction.interaction.InteractionView;
 import com.realtimeconnect.interaction.interaction.Interactions;
 import com.realtimeconnect.interaction.suspension.SuspendedPersonException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,9 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MatchFoundHandler {
 
-    /** Fewer than there are connections to the database: in a rush of matches calls must still be ended. */
-    private static final int OPENED_AT_ONCE = 4;
-
     private static final Logger log = LoggerFactory.getLogger(MatchFoundHandler.class);
-
-    private final Semaphore openings = new Semaphore(OPENED_AT_ONCE, true);
 
     private final Interactions interactions;
     private final PeopleDirectory people;
@@ -80,7 +72,7 @@ class MatchFoundHandler {
 
     private void open(MatchFound match, Person woman, Person man) {
         try {
-            var view = inTurn(() -> interactions.open(match, woman, man));
+            var view = interactions.open(match, woman, man);
             Timer.builder("connect.match.found")
                     .description("From the match to its announcement")
                     .publishPercentileHistogram()
@@ -97,15 +89,6 @@ class MatchFoundHandler {
                     refused -> free(refused).stream()
                             .filter(ticket -> !shutOut.isAbout(ticket.userId()))
                             .toList());
-        }
-    }
-
-    private InteractionView inTurn(Supplier<InteractionView> opening) {
-        openings.acquireUninterruptibly();
-        try {
-            return opening.get();
-        } finally {
-            openings.release();
         }
     }
 

@@ -16,11 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -66,7 +65,7 @@ public class KeptMessages {
 
     /** In the background: what is not tidied up runs out by itself. */
     @Order(ListenerOrder.HINTS)
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    @EventListener
     void on(InteractionMoved moved) {
         if (moved.did(ConsentAction.STARTED) || moved.did(ConsentAction.ENDED)) {
             Thread.ofVirtual().name("negotiation").start(() -> tidyUp(moved.view()));

@@ -1,0 +1,143 @@
+package com.realtimeconnect.common.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GroupCommitTests {
+
+    private static final int POISON = 13;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final Sums sums = new Sums();
+    private final GroupCommit<Integer, String> commit = new GroupCommit<>(sums, 1, 32, Duration.ofSeconds(30));
+
+    @AfterEach
+    void end() {
+        release.countDown();
+        threads.close();
+    }
+
+    @Test
+    void writesTogetherInTheirOrderWhoComesMeanwhile() throws Exception {
+        var first = write(0);
+        await().until(() -> sums.groups.size() == 1);
+        var others = List.of(lineUp(1), lineUp(2), lineUp(3));
+        release.countDown();
+
+        assertThat(first.get()).isEqualTo("written 0");
+        for (var number = 1; number <= others.size(); number++) {
+            assertThat(others.get(number - 1).get()).isEqualTo("written " + number);
+        }
+        assertThat(sums.groups).containsExactly(List.of(0), List.of(1, 2, 3));
+        assertThat(sums.alone).isEmpty();
+    }
+
+    @Test
+    void writesTheOthersOfAGroupThatFailsAndTellsOnlyWhoIsToBlame() throws Exception {
+        var first = write(0);
+        await().until(() -> sums.groups.size() == 1);
+        var before = lineUp(1);
+        var poisoned = lineUp(POISON);
+        var after = lineUp(2);
+        release.countDown();
+
+        assertThat(first.get()).isEqualTo("written 0");
+        assertThat(before.get()).isEqualTo("written 1");
+        assertThat(after.get()).isEqualTo("written 2");
+        assertThatThrownBy(poisoned::get)
+                .isInstanceOf(ExecutionException.class)
+                .hasRootCauseMessage("13 cannot be written");
+        assertThat(sums.alone).containsExactlyInAnyOrder(1, POISON, 2);
+    }
+
+    @Test
+    void tellsEachByTheThreadThatWantedIt() throws Exception {
+        var told = new CompletableFuture<Thread>();
+        var own = new GroupCommit<Integer, String>(
+                new GroupCommit.Writer<>() {
+                    @Override
+                    public List<Supplier<String>> writeTogether(List<Integer> group) {
+                        return group.stream()
+                                .<Supplier<String>>map(one -> () -> {
+                                    told.complete(Thread.currentThread());
+                                    return "";
+                                })
+                                .toList();
+                    }
+
+                    @Override
+                    public String writeAlone(Integer one) {
+                        throw new AssertionError("The group did not fail");
+                    }
+                },
+                1,
+                32,
+                Duration.ofSeconds(30));
+        own.write(1);
+        assertThat(told.get()).isSameAs(Thread.currentThread());
+    }
+
+    private Future<String> write(int number) {
+        return threads.submit(() -> commit.write(number));
+    }
+
+    private Future<String> lineUp(int number) {
+        var before = commit.waiting();
+        var written = write(number);
+        await().until(() -> commit.waiting() == before + 1);
+        return written;
+    }
+
+    /** The first group waits until it is let go. */
+    private final class Sums implements GroupCommit.Writer<Integer, String> {
+
+        private final ConcurrentLinkedQueue<List<Integer>> groups = new ConcurrentLinkedQueue<>();
+        private final ConcurrentLinkedQueue<Integer> alone = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public List<Supplier<String>> writeTogether(List<Integer> group) {
+            groups.add(List.copyOf(group));
+            awaitRelease();
+            group.forEach(Sums::requireWritable);
+            return group.stream()
+                    .<Supplier<String>>map(one -> () -> "written " + one)
+                    .toList();
+        }
+
+        @Override
+        public String writeAlone(Integer one) {
+            alone.add(one);
+            requireWritable(one);
+            return "written " + one;
+        }
+
+        private static void requireWritable(int one) {
+            if (one == POISON) {
+                throw new IllegalArgumentException(one + " cannot be written");
+            }
+        }
+
+        private void awaitRelease() {
+            try {
+                release.await();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+}
