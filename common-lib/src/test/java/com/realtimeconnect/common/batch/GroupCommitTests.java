@@ -6,7 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,7 @@ class GroupCommitTests {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch release = new CountDownLatch(1);
+    private final Map<Integer, Thread> wantedBy = new ConcurrentHashMap<>();
     private final Sums sums = new Sums();
     private final GroupCommit<Integer, String> commit = new GroupCommit<>(sums, 1, 32, Duration.ofSeconds(30));
 
@@ -65,35 +67,28 @@ class GroupCommitTests {
         assertThat(sums.alone).containsExactlyInAnyOrder(1, POISON, 2);
     }
 
+    /** Whoever writes a group is one thread at most; its members are told by their own. */
     @Test
     void tellsEachByTheThreadThatWantedIt() throws Exception {
-        var told = new CompletableFuture<Thread>();
-        var own = new GroupCommit<Integer, String>(
-                new GroupCommit.Writer<>() {
-                    @Override
-                    public List<Supplier<String>> writeTogether(List<Integer> group) {
-                        return group.stream()
-                                .<Supplier<String>>map(one -> () -> {
-                                    told.complete(Thread.currentThread());
-                                    return "";
-                                })
-                                .toList();
-                    }
+        var first = write(0);
+        await().until(() -> sums.groups.size() == 1);
+        var others = List.of(lineUp(1), lineUp(2));
+        release.countDown();
 
-                    @Override
-                    public String writeAlone(Integer one) {
-                        throw new AssertionError("The group did not fail");
-                    }
-                },
-                1,
-                32,
-                Duration.ofSeconds(30));
-        own.write(1);
-        assertThat(told.get()).isSameAs(Thread.currentThread());
+        first.get();
+        for (var other : others) {
+            other.get();
+        }
+        assertThat(sums.groups).containsExactly(List.of(0), List.of(1, 2));
+        assertThat(wantedBy).hasSize(3);
+        assertThat(sums.toldBy).isEqualTo(wantedBy);
     }
 
     private Future<String> write(int number) {
-        return threads.submit(() -> commit.write(number));
+        return threads.submit(() -> {
+            wantedBy.put(number, Thread.currentThread());
+            return commit.write(number);
+        });
     }
 
     private Future<String> lineUp(int number) {
@@ -108,6 +103,7 @@ class GroupCommitTests {
 
         private final ConcurrentLinkedQueue<List<Integer>> groups = new ConcurrentLinkedQueue<>();
         private final ConcurrentLinkedQueue<Integer> alone = new ConcurrentLinkedQueue<>();
+        private final Map<Integer, Thread> toldBy = new ConcurrentHashMap<>();
 
         @Override
         public List<Supplier<String>> writeTogether(List<Integer> group) {
@@ -115,7 +111,10 @@ class GroupCommitTests {
             awaitRelease();
             group.forEach(Sums::requireWritable);
             return group.stream()
-                    .<Supplier<String>>map(one -> () -> "written " + one)
+                    .<Supplier<String>>map(one -> () -> {
+                        toldBy.put(one, Thread.currentThread());
+                        return "written " + one;
+                    })
                     .toList();
         }
 
