@@ -8,9 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,6 +31,30 @@ class MessageRepository {
              and exists (
               select from room_members where room_members.room_id = :room and user_id = :reader and readable)""";
 
+    private static final String APPEND = """
+            with given as (
+              select room_id, seq, id, client_message_id, sender_id, body, sent_at::timestamptz from unnest(
+                  :rooms::uuid[], :seqs::bigint[], :ids::uuid[], :names::text[], :senders::uuid[], :bodies::text[],
+                  :times::text[])
+                as given (room_id, seq, id, client_message_id, sender_id, body, sent_at)
+            ), latest as (
+              select room_id, max(seq) as seq, max(sent_at) as sent_at from given group by room_id
+            ), moved as (
+              update rooms set last_seq = seq, last_message_at = sent_at from latest where id = room_id
+            ), views as (
+              update room_members
+              set active_at = sent_at,
+                  unread = unread + (
+                    select count(*) from given where given.room_id = latest.room_id and sender_id <> user_id)
+              from latest where room_members.room_id = latest.room_id
+            ), named as (
+              insert into message_keys (room_id, sender_id, client_message_id, seq, sent_at)
+              select room_id, sender_id, client_message_id, seq, sent_at from given
+            )
+            insert into messages (room_id, seq, id, client_message_id, sender_id, body, sent_at)
+            select room_id, seq, id, client_message_id, sender_id, body, sent_at from given
+            """;
+
     private final JdbcClient jdbc;
 
     MessageRepository(JdbcClient jdbc) {
@@ -34,20 +62,41 @@ class MessageRepository {
     }
 
     /**
-     * The message that this sender gave this name in the room. Nearly always there is none, and that is told by one row of
-     * one table; a join would have every partition of the messages planned for it.
+     * Those that their senders have sent before. Nearly always there is none, and that is told by one row of one table
+     * for each; a join would have every partition of the messages planned for it.
      */
-    Optional<Message> findNamed(RoomId room, UserId sender, String clientMessageId) {
-        return jdbc.sql("""
-                        select seq, sent_at from message_keys
-                        where room_id = :room and sender_id = :sender and client_message_id = :name
+    Map<Draft.Name, Message> findNamed(List<Draft> drafts) {
+        var places = new HashMap<Draft.Name, Place>();
+        jdbc.sql("""
+                        select room_id, sender_id, client_message_id, seq, sent_at
+                        from unnest(:rooms::uuid[], :senders::uuid[], :names::text[])
+                          as asked (room_id, sender_id, client_message_id)
+                        join message_keys using (room_id, sender_id, client_message_id)
                         """)
-                .param("room", room.value())
-                .param("sender", sender.value())
-                .param("name", clientMessageId)
-                .query((row, number) -> new Place(row.getLong("seq"), row.getObject("sent_at", OffsetDateTime.class)))
-                .optional()
-                .flatMap(place -> find(room, place));
+                .param(
+                        "rooms",
+                        column(drafts, UUID[]::new, draft -> draft.roomId().value()))
+                .param(
+                        "senders",
+                        column(drafts, UUID[]::new, draft -> draft.sender().value()))
+                .param("names", column(drafts, String[]::new, Draft::clientMessageId))
+                .query(row -> {
+                    places.put(name(row), place(row));
+                });
+        var found = new HashMap<Draft.Name, Message>();
+        places.forEach((name, place) -> find(name.roomId(), place).ifPresent(message -> found.put(name, message)));
+        return found;
+    }
+
+    private static Draft.Name name(ResultSet row) throws SQLException {
+        return new Draft.Name(
+                new RoomId(row.getObject("room_id", UUID.class)),
+                new UserId(row.getObject("sender_id", UUID.class)),
+                row.getString("client_message_id"));
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(row.getLong("seq"), row.getObject("sent_at", OffsetDateTime.class));
     }
 
     private Optional<Message> find(RoomId room, Place place) {
@@ -106,30 +155,43 @@ class MessageRepository {
                 .list();
     }
 
-    /** Adds the message with its name, and moves the room, the sender's and the other's view of it forward. */
-    void append(Message message) {
-        jdbc.sql("""
-                        with room as (
-                          update rooms set last_seq = :seq, last_message_at = :sentAt where id = :room
-                        ), views as (
-                          update room_members
-                          set active_at = :sentAt, unread = unread + case when user_id = :sender then 0 else 1 end
-                          where room_id = :room
-                        ), name as (
-                          insert into message_keys (room_id, sender_id, client_message_id, seq, sent_at)
-                          values (:room, :sender, :name, :seq, :sentAt)
-                        )
-                        insert into messages (room_id, seq, id, client_message_id, sender_id, body, sent_at)
-                        values (:room, :seq, :id, :name, :sender, :body, :sentAt)
-                        """)
-                .param("room", message.roomId().value())
-                .param("seq", message.seq())
-                .param("id", message.messageId())
-                .param("name", message.clientMessageId())
-                .param("sender", message.senderId().value())
-                .param("body", message.body())
-                .param("sentAt", utc(message.sentAt()))
+    /**
+     * Adds the messages with their names, and moves their rooms, and how these look to sender and receiver, forward. The
+     * caller holds the locks of the rooms.
+     */
+    void append(List<Message> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        jdbc.sql(APPEND)
+                .param(
+                        "rooms",
+                        column(
+                                messages,
+                                UUID[]::new,
+                                message -> message.roomId().value()))
+                .param("seqs", column(messages, Long[]::new, Message::seq))
+                .param("ids", column(messages, UUID[]::new, Message::messageId))
+                .param("names", column(messages, String[]::new, Message::clientMessageId))
+                .param(
+                        "senders",
+                        column(
+                                messages,
+                                UUID[]::new,
+                                message -> message.senderId().value()))
+                .param("bodies", column(messages, String[]::new, Message::body))
+                .param(
+                        "times",
+                        column(
+                                messages,
+                                String[]::new,
+                                message -> message.sentAt().toString()))
                 .update();
+    }
+
+    /** One column of rows that a statement is given as arrays. */
+    private static <T, C> C[] column(List<T> rows, IntFunction<C[]> array, Function<T, @Nullable C> value) {
+        return rows.stream().map(value).toArray(array);
     }
 
     /** Takes the body away; it no longer counts as unread for the other. */

@@ -1,11 +1,13 @@
 package com.realtimeconnect.communication.message;
 
+import com.realtimeconnect.common.batch.GroupCommit;
 import com.realtimeconnect.common.identity.RoomId;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.page.Page;
 import com.realtimeconnect.communication.rate.RateCap;
 import com.realtimeconnect.communication.rate.RateProperties;
 import com.realtimeconnect.communication.room.Rooms;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +18,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Messages {
 
+    /** Groups that may be under way when one takes long, of the ten connections to the database. */
+    private static final int GROUPS_AT_ONCE = 4;
+
+    private static final int MESSAGES_IN_A_GROUP = 64;
+
+    /** As long as a connection to the database is waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final MessageLog log;
+    private final GroupCommit<Draft, WrittenMessage> commit;
     private final MessageRepository repository;
     private final Rooms rooms;
     private final RateCap rate;
@@ -29,6 +40,7 @@ public class Messages {
             RateProperties rate,
             ApplicationEventPublisher events) {
         this.log = log;
+        this.commit = new GroupCommit<>(log, GROUPS_AT_ONCE, MESSAGES_IN_A_GROUP, PATIENCE);
         this.repository = repository;
         this.rooms = rooms;
         this.rate = new RateCap(rate);
@@ -38,7 +50,7 @@ public class Messages {
     /** Commits a message. The caller then confirms it to the sender, and then calls {@link #announce}. */
     WrittenMessage write(RoomId room, UserId sender, SendMessage message) {
         rate.take(sender);
-        return log.write(room, sender, message.clientMessageId(), new MessageBody(message.body()));
+        return commit.write(new Draft(room, sender, message.clientMessageId(), new MessageBody(message.body())));
     }
 
     /** Tells both members of a message, the first time it is written. */

@@ -59,6 +59,11 @@ public record Room(
         return earliest.isAfter(now) ? earliest : now;
     }
 
+    /** The room once it has a message with this number and time. */
+    public Room after(long seq, Instant sentAt) {
+        return new Room(id, connectionId, interactionId, woman, man, openedAt, closedAt, seq, sentAt);
+    }
+
     /** The feed of the room's events. */
     public static String feed(RoomId room) {
         return "/topic/rooms/" + room;

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,13 @@ import org.springframework.stereotype.Repository;
 class RoomRepository {
 
     /** A room is shut once it is closed, and for as long as one of the two is suspended: of two columns of one name the first is read. */
-    private static final String SELECT = """
-            select coalesce(rooms.closed_at, (
-                select max(changed_at) from suspended_people
-                where suspended and user_id in (rooms.woman_id, rooms.man_id))) as closed_at, rooms.*
-            from rooms""";
+    private static final String COLUMNS = """
+            coalesce(rooms.closed_at, (
+              select max(changed_at) from suspended_people
+              where suspended and user_id in (rooms.woman_id, rooms.man_id))) as closed_at, rooms.*
+            """;
+
+    private static final String SELECT = "select " + COLUMNS + " from rooms";
 
     private final JdbcClient jdbc;
 
@@ -70,6 +74,28 @@ class RoomRepository {
                 .param("member", member.value())
                 .query(RoomRepository::room)
                 .optional();
+    }
+
+    /** The same for many, without those rooms that others have locked: so nobody waits here. */
+    Map<Membership, Room> lockFree(Collection<Membership> members) {
+        var found = new HashMap<Membership, Room>();
+        jdbc.sql("select user_id, " + COLUMNS + """
+                        from unnest(:rooms::uuid[], :members::uuid[]) as asked (room_id, user_id)
+                        join room_members using (room_id, user_id)
+                        join rooms on rooms.id = room_id
+                        where readable
+                        for update of rooms skip locked""")
+                .param(
+                        "rooms",
+                        members.stream().map(member -> member.roomId().value()).toArray(UUID[]::new))
+                .param(
+                        "members",
+                        members.stream().map(member -> member.userId().value()).toArray(UUID[]::new))
+                .query(row -> {
+                    var room = room(row, row.getRow());
+                    found.put(new Membership(room.id(), new UserId(row.getObject("user_id", UUID.class))), room);
+                });
+        return found;
     }
 
     /** This person's rooms that no one has closed. */

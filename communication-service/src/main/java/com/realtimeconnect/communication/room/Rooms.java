@@ -12,7 +12,9 @@ import com.realtimeconnect.common.problem.Problems;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -52,6 +54,15 @@ public class Rooms {
     @Transactional(propagation = Propagation.MANDATORY)
     public Room lockForMember(RoomId room, UserId member) {
         return repository.lockForMember(room, member).orElseThrow(Rooms::noSuchRoom);
+    }
+
+    /**
+     * As {@link #lockForMember} for many, without waiting: left out are rooms that others have locked, and people who are
+     * in no such room.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Membership, Room> lockFree(Collection<Membership> members) {
+        return repository.lockFree(members);
     }
 
     /** Whether something can be said in it now. */

@@ -6,6 +6,7 @@ import com.realtimeconnect.common.identity.RoomId;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.communication.ChatApi;
 import com.realtimeconnect.communication.ChatTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -34,7 +35,8 @@ class CrashAfterCommitTests {
         his.awaitEvent("state");
         hers.awaitEvent("state");
 
-        log.write(new RoomId(couple.roomId()), new UserId(couple.woman()), "c-1", new MessageBody("Hello"));
+        var room = new RoomId(couple.roomId());
+        log.writeTogether(List.of(new Draft(room, new UserId(couple.woman()), "c-1", new MessageBody("Hello"))));
 
         assertThat(his.awaitEvent("message").path("seq").asLong()).isEqualTo(1);
         assertThat(hers.awaitEvent("message").path("seq").asLong()).isEqualTo(1);

@@ -8,6 +8,7 @@ import com.realtimeconnect.communication.ChatApi;
 import com.realtimeconnect.communication.ChatTest;
 import com.realtimeconnect.communication.Couple;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,8 @@ class MessageStorageTests {
         }
         assertThat(repository.find(room, new UserId(couple.woman()), SeqRange.after(59_990), 100))
                 .hasSize(10);
-        assertThat(repository.findNamed(room, new UserId(couple.woman()), "absent"))
+        assertThat(repository.findNamed(
+                        List.of(new Draft(room, new UserId(couple.woman()), "absent", new MessageBody("Hello")))))
                 .isEmpty();
     }
 
