@@ -2,6 +2,8 @@ package com.realtimeconnect.history;
 
 import com.realtimeconnect.test.TestTokens;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -64,6 +66,13 @@ public final class HistoryApi {
 
     public Reply log(Meeting meeting) {
         return post(SERVICE, "/api/history/log-interaction", meeting.ended());
+    }
+
+    public Reply logAll(List<Meeting> meetings) {
+        return post(
+                SERVICE,
+                "/internal/history/interactions",
+                Map.of("interactions", meetings.stream().map(Meeting::ended).toList()));
     }
 
     public Reply connect(Meeting meeting) {

@@ -35,6 +35,7 @@ class ServiceApiTests {
                         "/internal/blocks",
                         "/internal/blocks/lifted",
                         "/internal/history/reports",
+                        "/internal/history/interactions",
                         "/internal/history/interactions/{interactionId}");
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The other services as one service sees them: an HTTP server on loopback that a test programs, because the processes
@@ -24,6 +25,8 @@ public final class Neighbours implements AutoCloseable {
 
     /** As many connections as may come at one moment. */
     private static final int BACKLOG = 1_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpServer server;
     private final Map<String, Function<Request, Reply>> answers = new ConcurrentHashMap<>();
@@ -79,6 +82,28 @@ public final class Neighbours implements AutoCloseable {
         });
     }
 
+    /**
+     * Takes a list as if each of it came by itself, and notes each so. A refusal of one is that of all.
+     *
+     * @param field in which the list is
+     * @param onePath where one comes by itself
+     */
+    public void takeEach(String path, String field, String onePath) {
+        answer("POST", path, request -> {
+            var answer = Reply.ok("");
+            for (var one : JSON.readTree(request.body()).path(field)) {
+                var reply = take(new Request("POST", onePath, one.toString()));
+                answer = reply.status() < 300 ? answer : reply;
+            }
+            return answer;
+        });
+    }
+
+    private Reply take(Request request) {
+        requests.add(request);
+        return reply(request);
+    }
+
     /** What was asked so far, in order. */
     public List<Request> requests() {
         return List.copyOf(requests);
@@ -95,8 +120,7 @@ public final class Neighbours implements AutoCloseable {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        requests.add(request);
-        var reply = reply(request);
+        var reply = take(request);
         var body = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);

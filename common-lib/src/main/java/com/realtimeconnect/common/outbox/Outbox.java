@@ -2,19 +2,17 @@ package com.realtimeconnect.common.outbox;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.realtimeconnect.common.identity.Uuids;
 import com.realtimeconnect.common.observability.CorrelationId;
+import com.realtimeconnect.common.outbox.FirstTries.Fact;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,11 +22,6 @@ public class Outbox {
 
     /** What the first try of a fact has that is tried at once, before it is delivered as any other. */
     private static final Duration HEAD_START = Duration.ofSeconds(2);
-
-    /** Of the facts that are many: so many of one kind may be tried at the same time. */
-    private static final int FIRST_TRIES = 16;
-
-    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
     private final Supplier<Delivery> delivery;
     private final JsonMapper json;
@@ -42,9 +35,9 @@ public class Outbox {
     }
 
     /** Who takes facts over: the table's client, the scheduler that looks into it, and the routes by the handler's name. */
-    record Delivery(SchedulerClient client, Scheduler scheduler, Map<String, FactRoute> routes) {
+    record Delivery(SchedulerClient client, Scheduler scheduler, Map<String, FactRoute<?>> routes) {
 
-        FactRoute route(String handlerName) {
+        FactRoute<?> route(String handlerName) {
             var route = routes.get(handlerName);
             if (route == null) {
                 throw new IllegalArgumentException("Nobody delivers " + handlerName);
@@ -53,13 +46,8 @@ public class Outbox {
         }
     }
 
-    /** One kind of facts: who delivers it, the task that has it delivered, and leave to try it before that. */
-    record FactRoute(FactHandler<?> handler, OneTimeTask<OutboxEntry> task, Semaphore firstTries) {
-
-        FactRoute(FactHandler<?> handler, OneTimeTask<OutboxEntry> task) {
-            this(handler, task, new Semaphore(FIRST_TRIES));
-        }
-    }
+    /** One kind of facts: their type, the task that has them delivered, and how they are tried before that. */
+    record FactRoute<T>(Class<T> payloadType, OneTimeTask<OutboxEntry> task, FirstTries<T> firstTries) {}
 
     /**
      * Writes a fact in the caller's transaction. It is delivered after the commit, usually within a fraction of a second.
@@ -80,56 +68,54 @@ public class Outbox {
      */
     public void publishUrgently(String handlerName, Object fact) {
         var to = delivery.get();
-        writeAndTry(to, to.route(handlerName), fact, () -> {});
+        writeAndTryAlone(to, to.route(handlerName), fact);
+    }
+
+    private <T> void writeAndTryAlone(Delivery to, FactRoute<T> route, Object fact) {
+        writeAndTry(to, route, fact, route.firstTries()::startAlone, () -> {});
     }
 
     /**
-     * The same for a fact of which there are many: tried once right after the commit it costs half, for nobody has to find it
-     * and take it in hand. While many of its kind are being tried it waits its turn with all others. A receiver who takes
-     * longer than two seconds may hear of it twice.
+     * The same for a fact of which there are many: tried once right after the commit, together with others of its kind that
+     * come at the same moment, it costs a fraction, for nobody has to find it and take it in hand. While too many of its
+     * kind are being tried it waits its turn with all others. A receiver who takes longer than two seconds may hear of it
+     * twice.
      */
     public void publishAtOnce(String handlerName, Object fact) {
         var to = delivery.get();
         var route = to.route(handlerName);
         if (TransactionSynchronizationManager.isSynchronizationActive()
-                && route.firstTries().tryAcquire()) {
-            writeAndTry(to, route, fact, route.firstTries()::release);
+                && route.firstTries().reserve()) {
+            writeAndTryTogether(to, route, fact);
         } else {
             publish(handlerName, fact);
         }
     }
 
-    /** @param done runs once, when nothing is tried any more, or nothing was */
-    private void writeAndTry(Delivery to, FactRoute route, Object fact, Runnable done) {
+    private <T> void writeAndTryTogether(Delivery to, FactRoute<T> route, Object fact) {
+        writeAndTry(to, route, fact, route.firstTries()::start, route.firstTries()::giveUp);
+    }
+
+    /** @param giveUp instead of the try, if nothing is committed */
+    private <T> void writeAndTry(
+            Delivery to, FactRoute<T> route, Object payload, Consumer<Fact<T>> firstTry, Runnable giveUp) {
         requireTransaction();
-        var entry = entry(route, fact);
-        var correlationId = CorrelationId.current();
+        var entry = entry(route, payload);
+        var fact = new Fact<>(route.payloadType().cast(payload), entry.getId(), CorrelationId.current());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            private boolean started;
-
-            @Override
-            public void afterCommit() {
-                Thread.ofVirtual().name(route.handler().name()).start(() -> {
-                    try (var ignored = CorrelationId.open(correlationId)) {
-                        tryOnce(to, route.handler(), fact, entry);
-                    } finally {
-                        done.run();
-                    }
-                });
-                started = true;
-            }
-
             @Override
             public void afterCompletion(int status) {
-                if (!started) {
-                    done.run();
+                if (status == STATUS_COMMITTED) {
+                    firstTry.accept(fact);
+                } else {
+                    giveUp.run();
                 }
             }
         });
         write(to, entry, HEAD_START);
     }
 
-    private TaskInstance<OutboxEntry> entry(FactRoute route, Object fact) {
+    private TaskInstance<OutboxEntry> entry(FactRoute<?> route, Object fact) {
         return route.task()
                 .instance(
                         Uuids.next().toString(),
@@ -156,34 +142,5 @@ public class Outbox {
                 work.run();
             }
         });
-    }
-
-    /** Whatever goes wrong here is tried again, and then told of by the scheduler. */
-    private static void tryOnce(Delivery to, FactHandler<?> handler, Object fact, TaskInstance<OutboxEntry> entry) {
-        try {
-            deliver(handler, fact);
-        } catch (RuntimeException notNow) {
-            log.atWarn()
-                    .addKeyValue("delivery", handler.name())
-                    .addKeyValue("error", notNow.getMessage())
-                    .log("A fact could not be delivered at once and is delivered later");
-            return;
-        }
-        try {
-            to.client().cancel(entry);
-        } catch (TaskInstanceException overtaken) {
-            log.atDebug()
-                    .addKeyValue("delivery", handler.name())
-                    .log("It took longer than its head start, and comes twice");
-        } catch (RuntimeException notNow) {
-            log.atWarn()
-                    .addKeyValue("delivery", handler.name())
-                    .addKeyValue("error", notNow.getMessage())
-                    .log("A delivered fact cannot be crossed out, and comes twice");
-        }
-    }
-
-    private static <T> void deliver(FactHandler<T> handler, Object fact) {
-        handler.deliver(handler.payloadType().cast(fact));
     }
 }

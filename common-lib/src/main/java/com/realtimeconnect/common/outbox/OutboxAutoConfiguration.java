@@ -53,14 +53,21 @@ public class OutboxAutoConfiguration {
     OutboxTasks outboxTasks(
             ObjectProvider<FactHandler<?>> handlers,
             ObjectProvider<FleetJob> jobs,
+            JdbcClient jdbc,
             JsonMapper json,
             OutboxProperties properties) {
+        var written = new WrittenFacts(jdbc);
         return new OutboxTasks(
                 handlers.orderedStream()
                         .collect(Collectors.toMap(
-                                FactHandler::name,
-                                handler -> new Outbox.FactRoute(handler, deliverer(handler, json, properties)))),
+                                FactHandler::name, handler -> route(handler, written, json, properties))),
                 jobs.orderedStream().map(OutboxAutoConfiguration::recurring).toList());
+    }
+
+    private static <T> Outbox.FactRoute<T> route(
+            FactHandler<T> handler, WrittenFacts written, JsonMapper json, OutboxProperties properties) {
+        return new Outbox.FactRoute<>(
+                handler.payloadType(), deliverer(handler, json, properties), new FirstTries<>(handler, written));
     }
 
     @Bean
@@ -164,10 +171,10 @@ public class OutboxAutoConfiguration {
     }
 
     /** What this service has done for it: facts brought to somebody, by the deliverer's name, and the jobs. */
-    record OutboxTasks(Map<String, Outbox.FactRoute> facts, List<RecurringTask<Void>> jobs) {
+    record OutboxTasks(Map<String, Outbox.FactRoute<?>> facts, List<RecurringTask<Void>> jobs) {
 
         List<Task<?>> deliveries() {
-            return facts.values().stream().<Task<?>>map(Outbox.FactRoute::task).toList();
+            return facts.values().stream().<Task<?>>map(fact -> fact.task()).toList();
         }
     }
 }

@@ -7,6 +7,7 @@ import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.page.Cursor;
 import com.realtimeconnect.history.connection.Connection.Member;
 import com.realtimeconnect.history.connection.Connections.Formed;
+import com.realtimeconnect.history.interaction.MeetingRecord;
 import com.realtimeconnect.history.interaction.Timestamps;
 import com.realtimeconnect.history.interaction.UnknownPersonException;
 import java.sql.ResultSet;
@@ -177,13 +178,32 @@ class ConnectionRepository {
                 .single();
     }
 
-    void noteInteraction(UserId woman, UserId man, Instant endedAt) {
+    /** Of two who met several times the latest counts. */
+    void noteMeetings(List<MeetingRecord> meetings) {
         jdbc.sql("""
-                        update connections set last_interaction_at = greatest(last_interaction_at, :endedAt)
-                        where woman_id = :woman and man_id = :man and removed_at is null""")
-                .param("woman", woman.value())
-                .param("man", man.value())
-                .param("endedAt", Timestamps.column(endedAt))
+                        update connections set last_interaction_at = greatest(last_interaction_at, latest.ended_at)
+                        from (
+                          select woman_id, man_id, max(ended_at::timestamptz) as ended_at
+                          from unnest(:women::uuid[], :men::uuid[], :times::text[]) as met (woman_id, man_id, ended_at)
+                          group by woman_id, man_id) as latest
+                        where connections.woman_id = latest.woman_id and connections.man_id = latest.man_id
+                          and removed_at is null""")
+                .param(
+                        "women",
+                        meetings.stream()
+                                .map(meeting -> meeting.womanId().value())
+                                .toArray(UUID[]::new))
+                .param(
+                        "men",
+                        meetings.stream()
+                                .map(meeting -> meeting.manId().value())
+                                .toArray(UUID[]::new))
+                .param(
+                        "times",
+                        meetings.stream()
+                                .map(meeting ->
+                                        Timestamps.column(meeting.endedAt()).toString())
+                                .toArray(String[]::new))
                 .update();
     }
 

@@ -10,7 +10,7 @@ import com.realtimeconnect.common.page.Page;
 import com.realtimeconnect.common.page.PageRequest;
 import com.realtimeconnect.common.problem.Problems;
 import com.realtimeconnect.history.interaction.InteractionLog;
-import com.realtimeconnect.history.interaction.InteractionLogged;
+import com.realtimeconnect.history.interaction.InteractionsLogged;
 import com.realtimeconnect.history.interaction.PairRules;
 import com.realtimeconnect.history.interaction.Timestamps;
 import java.time.Clock;
@@ -155,7 +155,7 @@ public class Connections {
     }
 
     @EventListener
-    void onLogged(InteractionLogged interaction) {
-        repository.noteInteraction(interaction.womanId(), interaction.manId(), interaction.endedAt());
+    void onLogged(InteractionsLogged logged) {
+        repository.noteMeetings(logged.meetings());
     }
 }

@@ -1,16 +1,26 @@
 package com.realtimeconnect.history.interaction;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.realtimeconnect.common.event.interaction.InteractionEnded;
 import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.page.Page;
 import com.realtimeconnect.common.page.PageRequest;
+import com.realtimeconnect.common.problem.Problems;
+import com.realtimeconnect.history.interaction.InteractionReceipts.Receipt;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,44 +72,93 @@ public class InteractionLog {
      * @throws ConflictingInteractionException if another body was logged for the same interaction
      */
     boolean record(InteractionEnded interaction) {
-        var entry = LogEntry.of(interaction, clock.instant());
-        var fingerprint = fingerprint(interaction);
+        return !recordAll(List.of(interaction)).isEmpty();
+    }
+
+    /**
+     * Logs each of these once, or, if one of them is refused, none.
+     *
+     * @return those that are new
+     * @throws ConflictingInteractionException if another body was logged for one of them
+     */
+    Set<InteractionId> recordAll(Collection<InteractionEnded> interactions) {
+        var now = clock.instant();
+        var entries = interactions.stream()
+                .map(interaction -> LogEntry.of(interaction, now))
+                .toList();
+        requireDifferent(entries);
+        var receipts = entries.stream().map(this::receipt).toList();
         try {
-            return transaction.execute(status -> write(entry, fingerprint));
+            return transaction.execute(status -> write(entries, receipts));
         } catch (DataIntegrityViolationException refused) {
             if (!MonthlyPartitions.mayBeMissing(refused)) {
                 throw refused;
             }
-            partitions.cover(interaction.endedAt());
-            return transaction.execute(status -> write(entry, fingerprint));
+            entries.forEach(entry -> partitions.cover(entry.fact().endedAt()));
+            return transaction.execute(status -> write(entries, receipts));
         }
     }
 
-    private boolean write(LogEntry entry, byte[] fingerprint) {
-        var interaction = entry.fact();
-        var id = interaction.interactionId();
-        var claim = receipts.claim(id, interaction.endedAt(), fingerprint, clock.instant());
-        if (claim.isEmpty()) {
-            if (!isSame(receipts.fingerprintOf(id), fingerprint)) {
+    private static void requireDifferent(List<LogEntry> entries) {
+        if (entries.stream().map(LogEntry::interactionId).distinct().count() < entries.size()) {
+            throw Problems.invalid("interactions", "must not name one twice");
+        }
+    }
+
+    private Receipt receipt(LogEntry entry) {
+        return new Receipt(entry.interactionId(), entry.fact().endedAt(), fingerprint(entry.fact()));
+    }
+
+    private Set<InteractionId> write(List<LogEntry> entries, List<Receipt> told) {
+        var claims = receipts.claim(told, clock.instant());
+        requireAsLogged(told.stream()
+                .filter(receipt -> !claims.containsKey(receipt.interactionId()))
+                .toList());
+        var fresh = entries.stream()
+                .filter(entry -> claims.containsKey(entry.interactionId()))
+                .toList();
+        if (!fresh.isEmpty()) {
+            repository.insert(fresh, keptOf(claims));
+            tell(fresh);
+        }
+        return claims.keySet();
+    }
+
+    private static Set<InteractionId> keptOf(Map<InteractionId, Boolean> claims) {
+        return claims.keySet().stream().filter(claims::get).collect(toSet());
+    }
+
+    private void requireAsLogged(List<Receipt> told) {
+        if (told.isEmpty()) {
+            return;
+        }
+        var logged = receipts.fingerprintsOf(
+                told.stream().map(Receipt::interactionId).toList());
+        for (var receipt : told) {
+            var id = receipt.interactionId();
+            if (!isSame(Objects.requireNonNull(logged.get(id)), receipt.fingerprint())) {
                 throw new ConflictingInteractionException(id);
             }
-            return false;
         }
-        repository.insert(entry, claim.get().kept());
-        var woman = interaction.woman().userId();
-        var man = interaction.man().userId();
-        events.publishEvent(new InteractionLogged(woman, man, interaction.endedAt()));
-        events.publishEvent(new HistoryChanged(Set.of(woman, man)));
-        LOG.atInfo()
-                .addKeyValue("interactionId", id)
-                .addKeyValue("endReason", entry.endReason().wireName())
-                .log("Logged interaction");
-        return true;
     }
 
     /** Of an interaction whose people were erased since, only that it was logged is left. */
-    private static boolean isSame(byte[] logged, byte[] told) {
-        return logged.length == 0 || MessageDigest.isEqual(logged, told);
+    private static boolean isSame(String logged, String told) {
+        return logged.isEmpty() || logged.equals(told);
+    }
+
+    private void tell(List<LogEntry> logged) {
+        var meetings = logged.stream().map(LogEntry::meeting).toList();
+        events.publishEvent(new InteractionsLogged(meetings));
+        events.publishEvent(new HistoryChanged(meetings.stream()
+                .flatMap(meeting -> Stream.of(meeting.womanId(), meeting.manId()))
+                .collect(toSet())));
+        for (var entry : logged) {
+            LOG.atInfo()
+                    .addKeyValue("interactionId", entry.interactionId())
+                    .addKeyValue("endReason", entry.endReason().wireName())
+                    .log("Logged interaction");
+        }
     }
 
     /** What this person may see of their own interactions, newest first. */
@@ -141,9 +200,11 @@ public class InteractionLog {
         return repository.delete(endedBefore, limit) + receipts.delete(endedBefore, limit);
     }
 
-    private byte[] fingerprint(InteractionEnded interaction) {
+    private String fingerprint(InteractionEnded interaction) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(canonicalJson.writeValueAsBytes(interaction));
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256").digest(canonicalJson.writeValueAsBytes(interaction)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256", impossible);
         }

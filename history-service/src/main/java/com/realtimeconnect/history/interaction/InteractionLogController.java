@@ -10,6 +10,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -41,6 +46,21 @@ class InteractionLogController {
         var created = log.record(interaction);
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(new Receipt(interaction.interactionId()));
+    }
+
+    /** Interactions that ended, as many as are told of at a time. */
+    record EndedInteractions(@NotEmpty @Size(max = MOST) List<@NotNull @Valid InteractionEnded> interactions) {
+
+        static final int MOST = 100;
+    }
+
+    @PostMapping("/internal/history/interactions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Log several interactions that ended (services only)",
+            description = "All of them, each once, or none if one is refused as it would be alone.")
+    void logAll(@Valid @RequestBody EndedInteractions ended) {
+        log.recordAll(ended.interactions());
     }
 
     @GetMapping("/api/history/interactions")

@@ -3,13 +3,18 @@ package com.realtimeconnect.history.interaction;
 import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.history.replica.ReadDatabase;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,56 +22,68 @@ import org.springframework.stereotype.Repository;
 @Repository
 class InteractionLogRepository {
 
+    private static final String INSERT = """
+            insert into logged_interactions (
+              interaction_id, user_id, side, peer_id, peer_name, intent,
+              proposed_at, connected_at, started_at, ended_at, duration_seconds, wait_seconds,
+              end_reason, shown_reason, video, video_requested, video_approved, kept)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    /** In one request to the database. */
+    private static final int MOST_ROWS = 200;
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
     private final ReadDatabase reads;
 
-    InteractionLogRepository(JdbcClient jdbc, ReadDatabase reads) {
+    InteractionLogRepository(JdbcClient jdbc, JdbcTemplate template, ReadDatabase reads) {
         this.jdbc = jdbc;
+        this.template = template;
         this.reads = reads;
     }
 
-    /** @throws UnknownPersonException if one of them has no account */
-    void insert(LogEntry entry, boolean kept) {
+    /**
+     * Adds both sides of each.
+     *
+     * @param kept those that the two kept
+     * @throws UnknownPersonException if somebody in them has no account
+     */
+    void insert(Collection<LogEntry> entries, Set<InteractionId> kept) {
+        var sides = entries.stream()
+                .flatMap(entry -> Stream.of(Side.values())
+                        .map(side -> new Row(entry, side, kept.contains(entry.interactionId()))))
+                .toList();
         try {
-            for (var side : Side.values()) {
-                insert(entry, side, kept);
-            }
+            template.batchUpdate(INSERT, sides, MOST_ROWS, InteractionLogRepository::fill);
         } catch (DataIntegrityViolationException failure) {
             throw UnknownPersonException.from(failure);
         }
     }
 
-    private void insert(LogEntry entry, Side side, boolean kept) {
+    private record Row(LogEntry entry, Side side, boolean kept) {}
+
+    private static void fill(PreparedStatement insert, Row row) throws SQLException {
+        var entry = row.entry();
         var fact = entry.fact();
-        var peer = entry.of(side.other());
-        jdbc.sql("""
-                        insert into logged_interactions (
-                          interaction_id, user_id, side, peer_id, peer_name, intent,
-                          proposed_at, connected_at, started_at, ended_at, duration_seconds, wait_seconds,
-                          end_reason, shown_reason, video, video_requested, video_approved, kept)
-                        values (
-                          :interactionId, :userId, :side, :peerId, :peerName, :intent,
-                          :proposedAt, :connectedAt, :startedAt, :endedAt, :durationSeconds, :waitSeconds,
-                          :endReason, :shownReason, :video, :videoRequested, :videoApproved, :kept)""")
-                .param("interactionId", fact.interactionId().value())
-                .param("userId", entry.of(side).userId().value())
-                .param("side", side.columnValue())
-                .param("peerId", peer.userId().value())
-                .param("peerName", peer.displayName())
-                .param("intent", fact.intent())
-                .param("proposedAt", Timestamps.column(fact.proposedAt()))
-                .param("connectedAt", Timestamps.nullableColumn(fact.connectedAt()))
-                .param("startedAt", Timestamps.nullableColumn(fact.startedAt()))
-                .param("endedAt", Timestamps.column(fact.endedAt()))
-                .param("durationSeconds", fact.durationSeconds())
-                .param("waitSeconds", entry.waitSecondsOf(side))
-                .param("endReason", entry.endReason().wireName())
-                .param("shownReason", entry.reasonShownTo(side).wireName())
-                .param("video", fact.video())
-                .param("videoRequested", fact.videoRequested())
-                .param("videoApproved", fact.videoApproved())
-                .param("kept", kept)
-                .update();
+        var peer = entry.of(row.side().other());
+        insert.setObject(1, fact.interactionId().value());
+        insert.setObject(2, entry.of(row.side()).userId().value());
+        insert.setString(3, row.side().columnValue());
+        insert.setObject(4, peer.userId().value());
+        insert.setString(5, peer.displayName());
+        insert.setString(6, fact.intent());
+        insert.setObject(7, Timestamps.column(fact.proposedAt()));
+        insert.setObject(8, Timestamps.nullableColumn(fact.connectedAt()));
+        insert.setObject(9, Timestamps.nullableColumn(fact.startedAt()));
+        insert.setObject(10, Timestamps.column(fact.endedAt()));
+        insert.setLong(11, fact.durationSeconds());
+        insert.setLong(12, entry.waitSecondsOf(row.side()));
+        insert.setString(13, entry.endReason().wireName());
+        insert.setString(14, entry.reasonShownTo(row.side()).wireName());
+        insert.setBoolean(15, fact.video());
+        insert.setBoolean(16, fact.videoRequested());
+        insert.setBoolean(17, fact.videoApproved());
+        insert.setBoolean(18, row.kept());
     }
 
     List<LoggedInteraction> find(PageQuery query) {

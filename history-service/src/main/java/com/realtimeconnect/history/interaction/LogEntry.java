@@ -2,6 +2,7 @@ package com.realtimeconnect.history.interaction;
 
 import com.realtimeconnect.common.event.Participant;
 import com.realtimeconnect.common.event.interaction.InteractionEnded;
+import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.problem.Problems;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,14 @@ record LogEntry(InteractionEnded fact, EndReason endReason) {
         if (seconds > LONGEST_SECONDS) {
             throw Problems.invalid(field, "must be at most " + LONGEST_SECONDS);
         }
+    }
+
+    InteractionId interactionId() {
+        return fact.interactionId();
+    }
+
+    MeetingRecord meeting() {
+        return new MeetingRecord(fact.woman().userId(), fact.man().userId(), fact.endedAt());
     }
 
     Participant of(Side side) {

@@ -4,4 +4,4 @@ import com.realtimeconnect.common.identity.UserId;
 import java.time.Instant;
 
 /** Who met whom in an interaction, and when it ended. */
-record MeetingRecord(UserId womanId, UserId manId, Instant endedAt) {}
+public record MeetingRecord(UserId womanId, UserId manId, Instant endedAt) {}

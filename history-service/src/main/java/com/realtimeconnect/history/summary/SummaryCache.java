@@ -1,5 +1,7 @@
 package com.realtimeconnect.history.summary;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.identity.Uuids;
 import com.realtimeconnect.common.lua.LuaFile;
@@ -12,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.connection.RedisStringCommands;
+import org.springframework.data.redis.connection.SetCondition;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.data.redis.core.types.Expiration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,12 +82,21 @@ class SummaryCache {
     @TransactionalEventListener
     void onChanged(HistoryChanged change) {
         try {
-            for (var person : change.people()) {
-                redis.opsForValue().set(key(person), MARK + Uuids.next(), MARK_TTL);
-            }
+            redis.executePipelined((RedisCallback<@Nullable Object>) connection -> {
+                change.people().forEach(person -> mark(connection.stringCommands(), person));
+                return null;
+            });
         } catch (DataAccessException noRedis) {
             LOG.atWarn().setCause(noRedis).log("Cached summaries may be behind until they expire");
         }
+    }
+
+    private static void mark(RedisStringCommands commands, UserId person) {
+        commands.set(
+                key(person).getBytes(UTF_8),
+                (MARK + Uuids.next()).getBytes(UTF_8),
+                SetCondition.upsert(),
+                Expiration.from(MARK_TTL));
     }
 
     private static String key(UserId person) {

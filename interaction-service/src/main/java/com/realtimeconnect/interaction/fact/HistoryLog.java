@@ -4,6 +4,7 @@ import com.realtimeconnect.common.directory.ServiceAddresses;
 import com.realtimeconnect.common.event.interaction.InteractionEnded;
 import com.realtimeconnect.common.outbox.FactHandler;
 import com.realtimeconnect.common.security.ServiceClients;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -52,4 +53,16 @@ class HistoryLog implements FactHandler<InteractionEnded> {
                     .log("History holds another account of this interaction");
         }
     }
+
+    /** One request for all; history logs all of them or none. */
+    @Override
+    public void deliverAll(List<InteractionEnded> ended) {
+        history.post()
+                .uri("/internal/history/interactions")
+                .body(new EndedTogether(ended))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    private record EndedTogether(List<InteractionEnded> interactions) {}
 }

@@ -72,6 +72,7 @@ public final class Stage {
             for (var path : List.of("/api/history/log-interaction", "/internal/rooms", "/internal/queue/restore")) {
                 neighbours.answer("POST", path, request -> Neighbours.Reply.ok("{}"));
             }
+            neighbours.takeEach("/internal/history/interactions", "interactions", "/api/history/log-interaction");
             neighbours.answer("POST", "/api/history/connections", request -> Neighbours.Reply.ok(request.body()));
             return neighbours;
         }
