@@ -5,6 +5,9 @@ import com.realtimeconnect.common.event.user.UserUnblocked;
 import com.realtimeconnect.common.identity.UserId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -16,10 +19,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public class BlockedPairs {
 
-    /** The role is in the key because advisory locks belong to the whole database, and each service has its own turns. */
+    /**
+     * The role is in the key because advisory locks belong to the whole database, and each service has its own turns. In the
+     * order of the keys, so that no two who lock several wait for each other.
+     */
     private static final String LOCK = """
-            select pg_advisory_xact_lock(hashtextextended(
-              'blocked_pairs ' || current_user || least(:one, :other) || greatest(:one, :other), 0))
+            select pg_advisory_xact_lock(key) from (
+              select distinct hashtextextended(
+                'blocked_pairs ' || current_user || least(one, other) || greatest(one, other), 0) as key
+              from unnest(:ones::text[], :others::text[]) as pairs (one, other)
+              order by key) as turns
             """;
 
     private static final String NOTE = """
@@ -33,8 +42,9 @@ public class BlockedPairs {
 
     private static final String APART = """
             select exists (
-              select from blocked_pairs
-              where (blocker_id, blocked_id) in ((:one, :other), (:other, :one)) and (in_force or blocked_at >= :began))
+              select from unnest(:ones::uuid[], :others::uuid[], :times::text[]::timestamptz[]) as pairs (one, other, began)
+              join blocked_pairs on (blocker_id, blocked_id) in ((one, other), (other, one))
+              where in_force or blocked_at >= began)
             """;
 
     private final JdbcClient jdbc;
@@ -54,7 +64,7 @@ public class BlockedPairs {
     }
 
     private void note(UserId blocker, UserId blocked, long step, @Nullable Instant blockedAt) {
-        takeTurns(blocker, blocked);
+        takeTurns(List.of(new Joining(blocker, blocked, Instant.MIN)));
         jdbc.sql(NOTE)
                 .param("blocker", blocker.value())
                 .param("blocked", blocked.value())
@@ -65,36 +75,57 @@ public class BlockedPairs {
     }
 
     /**
-     * Lets the two be joined in the caller's transaction, or refuses. Until that transaction ends no block of the two is
-     * noted, so that whoever notes one afterwards finds what was joined.
+     * Two who are to be joined.
      *
      * @param began when what joins them began
-     * @throws KeptApartException if a block keeps them apart
      */
+    public record Joining(UserId one, UserId other, Instant began) {}
+
+    /** The same as {@link #requireAllowed(Collection)} for two. */
     public void requireAllowed(UserId one, UserId other, Instant began) {
-        takeTurns(one, other);
-        if (keepApart(one, other, began)) {
+        requireAllowed(List.of(new Joining(one, other, began)));
+    }
+
+    /**
+     * Lets people be joined in the caller's transaction, or refuses. Until that transaction ends no block of any of these
+     * pairs is noted, so that whoever notes one afterwards finds what was joined.
+     *
+     * @throws KeptApartException if a block keeps two of them apart
+     */
+    public void requireAllowed(Collection<Joining> pairs) {
+        takeTurns(pairs);
+        if (keepApart(pairs)) {
             throw new KeptApartException();
         }
     }
 
     /** Whether a block forbids what these two began at that time. */
     public boolean keepApart(UserId one, UserId other, Instant began) {
+        return keepApart(List.of(new Joining(one, other, began)));
+    }
+
+    private boolean keepApart(Collection<Joining> pairs) {
         return jdbc.sql(APART)
-                .param("one", one.value())
-                .param("other", other.value())
-                .param("began", Timestamp.from(began))
+                .param("ones", pairs.stream().map(pair -> pair.one().value()).toArray(UUID[]::new))
+                .param(
+                        "others",
+                        pairs.stream().map(pair -> pair.other().value()).toArray(UUID[]::new))
+                .param(
+                        "times",
+                        pairs.stream().map(pair -> pair.began().toString()).toArray(String[]::new))
                 .query(Boolean.class)
                 .single();
     }
 
-    private void takeTurns(UserId one, UserId other) {
+    private void takeTurns(Collection<Joining> pairs) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("Two are joined, or kept apart, in one transaction");
+            throw new IllegalStateException("People are joined, or kept apart, in one transaction");
         }
         jdbc.sql(LOCK)
-                .param("one", one.toString())
-                .param("other", other.toString())
+                .param("ones", pairs.stream().map(pair -> pair.one().toString()).toArray(String[]::new))
+                .param(
+                        "others",
+                        pairs.stream().map(pair -> pair.other().toString()).toArray(String[]::new))
                 .query((row, number) -> number)
                 .list();
     }

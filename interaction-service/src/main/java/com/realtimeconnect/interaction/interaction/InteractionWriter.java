@@ -1,6 +1,7 @@
 package com.realtimeconnect.interaction.interaction;
 
 import com.realtimeconnect.common.block.BlockedPairs;
+import com.realtimeconnect.common.block.BlockedPairs.Joining;
 import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.identity.UserId;
 import com.realtimeconnect.common.observability.CorrelationId;
@@ -90,10 +91,8 @@ class InteractionWriter {
         return inTransaction(() -> {
             var opened = openings.stream().map(opening -> opening.made().get()).toList();
             var views = opened.stream().map(Interaction::view).toList();
-            for (var view : views) {
-                blockedPairs.requireAllowed(
-                        view.woman().userId(), view.man().userId(), view.times().matchedAt());
-            }
+            blockedPairs.requireAllowed(
+                    views.stream().map(InteractionWriter::joining).toList());
             suspended.requireNone(
                     views.stream().flatMap(InteractionWriter::people).toList());
             opened.forEach(interactions::save);
@@ -103,6 +102,11 @@ class InteractionWriter {
                     .flatMap(Optional::stream)
                     .toList();
         });
+    }
+
+    private static Joining joining(InteractionView view) {
+        return new Joining(
+                view.woman().userId(), view.man().userId(), view.times().matchedAt());
     }
 
     private static Stream<UserId> people(InteractionView view) {

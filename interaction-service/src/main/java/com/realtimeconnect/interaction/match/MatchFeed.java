@@ -5,9 +5,11 @@ import com.realtimeconnect.common.identity.Uuids;
 import com.realtimeconnect.common.observability.CorrelationId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -112,21 +114,23 @@ class MatchFeed implements SmartLifecycle {
     }
 
     private void handleAll(MatchStream stream, List<MatchStream.Entry> entries) {
+        var handled = new ConcurrentLinkedQueue<MatchStream.Entry>();
         if (entries.size() == 1) {
-            handle(stream, entries.getFirst());
-            return;
+            handle(entries.getFirst(), handled);
+        } else {
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                entries.forEach(entry -> threads.execute(() -> handle(entry, handled)));
+            }
         }
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            entries.forEach(entry -> threads.execute(() -> handle(stream, entry)));
-        }
+        stream.confirm(handled);
     }
 
-    private void handle(MatchStream stream, MatchStream.Entry entry) {
+    private void handle(MatchStream.Entry entry, Collection<MatchStream.Entry> handled) {
         var match = read(entry);
         var correlationId = match.map(MatchFound::correlationId).orElse(null);
         try (var ignored = CorrelationId.open(CorrelationId.accept(correlationId))) {
             match.ifPresent(handler::handle);
-            stream.confirm(entry);
+            handled.add(entry);
         } catch (RuntimeException notNow) { // unconfirmed, so that nothing is lost; too old, it is refused
             log.atWarn()
                     .addKeyValue("entry", entry.id())

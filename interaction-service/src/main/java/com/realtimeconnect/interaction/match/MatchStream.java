@@ -3,6 +3,7 @@ package com.realtimeconnect.interaction.match;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +82,13 @@ final class MatchStream {
                 .xClaim(key, GROUP, consumer, XClaimOptions.minIdle(leastIdle).ids(overdue)));
     }
 
-    /** Nothing is left to do for this one. */
-    void confirm(Entry entry) {
-        redis.streamCommands().xAck(key, GROUP, entry.id());
-        redis.streamCommands().xDel(key, entry.id());
+    /** Nothing is left to do for these. */
+    void confirm(Collection<Entry> entries) {
+        var ids = entries.stream().map(Entry::id).toArray(RecordId[]::new);
+        if (ids.length > 0) {
+            redis.streamCommands().xAck(key, GROUP, ids);
+            redis.streamCommands().xDel(key, ids);
+        }
     }
 
     private void createGroup() {
