@@ -7,13 +7,20 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** A TCP connection to a server on this machine that a test can cut and mend. */
+/** A TCP connection to a server on this machine that a test can cut, silence and mend. */
 public final class CuttableLink implements AutoCloseable {
+
+    private static final int PORTION = 8_192;
 
     private final ServerSocket entrance;
     private volatile int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition mended = lock.newCondition();
+    private boolean silent;
     private volatile boolean cut;
 
     private CuttableLink(ServerSocket entrance, int target) {
@@ -47,13 +54,32 @@ public final class CuttableLink implements AutoCloseable {
         sockets.clear();
     }
 
+    /** Keeps every connection, but nothing passes any more. */
+    public void silence() {
+        lock.lock();
+        try {
+            silent = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What was held back passes now. */
     public void mend() {
         cut = false;
+        lock.lock();
+        try {
+            silent = false;
+            mended.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
     public void close() throws IOException {
         entrance.close();
+        mend();
         cut();
     }
 
@@ -86,9 +112,25 @@ public final class CuttableLink implements AutoCloseable {
     private void pour(Socket from, Socket to) {
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            var bytes = new byte[PORTION];
+            for (var count = from.getInputStream().read(bytes); count >= 0; ) {
+                awaitPassage();
+                to.getOutputStream().write(bytes, 0, count);
+                count = from.getInputStream().read(bytes);
+            }
         } catch (IOException ended) {
             end(to);
+        }
+    }
+
+    private void awaitPassage() {
+        lock.lock();
+        try {
+            while (silent) {
+                mended.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

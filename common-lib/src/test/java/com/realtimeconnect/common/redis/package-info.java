@@ -1,0 +1,4 @@
+@NullMarked
+package com.realtimeconnect.common.redis;
+
+import org.jspecify.annotations.NullMarked;
