@@ -15,6 +15,8 @@ public final class Stores implements AutoCloseable {
     private static final String ENDLESS_KEYS = "local found = {} for _, key in ipairs(redis.call('keys', '*')) do "
             + "if redis.call('ttl', key) == -1 then found[#found + 1] = key end end return found";
 
+    private static final int LOG_FILES = 32;
+
     private final DataSource database;
     private final RedisClient redis;
     private final RedisCommands<String, String> commands;
@@ -56,8 +58,20 @@ public final class Stores implements AutoCloseable {
                 statement.execute(each);
             }
         } catch (SQLException broken) {
-            throw new IllegalStateException("The rows cannot be made", broken);
+            throw new IllegalStateException("PostgreSQL does not do as told", broken);
         }
+    }
+
+    /**
+     * Gives PostgreSQL files for its log that can be written to again, as one has that runs for longer than since today.
+     * Without them it fills a new file with zeroes after every 16 MB, for which all commits wait a tenth of a second.
+     */
+    public void fillLogFiles() {
+        execute("alter system set min_wal_size = '512MB'", "select pg_reload_conf()");
+        for (var file = 0; file < LOG_FILES; file++) {
+            execute("select pg_logical_emit_message(true, 'load-tests', 'next file')", "select pg_switch_wal()");
+        }
+        execute("checkpoint");
     }
 
     public long commits() {

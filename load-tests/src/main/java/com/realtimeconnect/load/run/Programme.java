@@ -2,6 +2,7 @@ package com.realtimeconnect.load.run;
 
 import com.realtimeconnect.load.measure.Cores;
 import com.realtimeconnect.load.measure.Machine;
+import com.realtimeconnect.load.measure.Stores;
 import com.realtimeconnect.load.measure.Traces;
 import com.realtimeconnect.load.report.Findings;
 import com.realtimeconnect.load.report.Report;
@@ -92,6 +93,9 @@ final class Programme {
             Report report,
             Consumer<String> progress) {
         try (var stack = LoadedStack.start(project, folder, cores, progress)) {
+            try (var stores = Stores.of(stack.stack())) {
+                stores.fillLogFiles();
+            }
             for (var name : loaded) {
                 var nodes = name.endsWith("two-nodes") ? 2 : 1;
                 cores.onAll(() -> {

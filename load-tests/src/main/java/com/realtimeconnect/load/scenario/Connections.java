@@ -17,7 +17,7 @@ public final class Connections implements Scenario {
     private static final ProcessGroup SERVER = ProcessGroup.INTERACTION;
     private static final Duration CLOSING = Duration.ofSeconds(20);
     private static final int FEW = 500;
-    private static final int WARM_AFTER = 8_000;
+    private static final int WARM_AFTER = 40_000;
     private static final double KILO = 1_000;
 
     private final int sockets;
@@ -62,11 +62,10 @@ public final class Connections implements Scenario {
         cut(ground, peers);
     }
 
-    /** The first sockets make the service load and compile what the others then use. */
+    /** The first sockets make the service load and compile what the others then use. Nobody comes twice, as in the storm. */
     private void warmUp(Ground ground) {
-        var some = ground.crowd().people(sockets);
         for (var opened = 0; opened < WARM_AFTER && sockets >= FEW; opened += sockets) {
-            openAndClose(ground, some);
+            openAndClose(ground, ground.crowd().people(sockets));
         }
     }
 
