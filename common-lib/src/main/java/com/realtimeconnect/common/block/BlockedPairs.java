@@ -41,9 +41,16 @@ public class BlockedPairs {
             """;
 
     private static final String APART = """
+            with pairs as (
+              select * from unnest(:ones::uuid[], :others::uuid[], :times::text[]::timestamptz[])
+                as pairs (one, other, began)
+            ), sides as (
+              select one as blocker_id, other as blocked_id, began from pairs
+              union all
+              select other, one, began from pairs
+            )
             select exists (
-              select from unnest(:ones::uuid[], :others::uuid[], :times::text[]::timestamptz[]) as pairs (one, other, began)
-              join blocked_pairs on (blocker_id, blocked_id) in ((one, other), (other, one))
+              select from sides join blocked_pairs using (blocker_id, blocked_id)
               where in_force or blocked_at >= began)
             """;
 
@@ -64,7 +71,7 @@ public class BlockedPairs {
     }
 
     private void note(UserId blocker, UserId blocked, long step, @Nullable Instant blockedAt) {
-        takeTurns(List.of(new Joining(blocker, blocked, Instant.MIN)));
+        takeTurns(List.of(blocker), List.of(blocked));
         jdbc.sql(NOTE)
                 .param("blocker", blocker.value())
                 .param("blocked", blocked.value())
@@ -93,7 +100,9 @@ public class BlockedPairs {
      * @throws KeptApartException if a block keeps two of them apart
      */
     public void requireAllowed(Collection<Joining> pairs) {
-        takeTurns(pairs);
+        takeTurns(
+                pairs.stream().map(Joining::one).toList(),
+                pairs.stream().map(Joining::other).toList());
         if (keepApart(pairs)) {
             throw new KeptApartException();
         }
@@ -117,15 +126,14 @@ public class BlockedPairs {
                 .single();
     }
 
-    private void takeTurns(Collection<Joining> pairs) {
+    /** @param others in the order of those with whom they make a pair */
+    private void takeTurns(List<UserId> ones, List<UserId> others) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("People are joined, or kept apart, in one transaction");
         }
         jdbc.sql(LOCK)
-                .param("ones", pairs.stream().map(pair -> pair.one().toString()).toArray(String[]::new))
-                .param(
-                        "others",
-                        pairs.stream().map(pair -> pair.other().toString()).toArray(String[]::new))
+                .param("ones", ones.stream().map(UserId::toString).toArray(String[]::new))
+                .param("others", others.stream().map(UserId::toString).toArray(String[]::new))
                 .query((row, number) -> number)
                 .list();
     }
