@@ -122,9 +122,16 @@ public final class Signaling implements Scenario {
                 200, traffic.size(), (number, due) -> traffic.get((int) number).offer(due));
         pace(ground, offers, Duration.ofSeconds(5 + traffic.size() / 100));
         Await.until(DRAIN, () -> ground.swarm().ask(() -> traffic.stream().allMatch(CallTraffic::isNegotiated)));
-        // As fast as it goes, and no faster than each may send.
-        var perSecond = MOST_OF_A_SENDER * 2 * traffic.size();
-        var count = (long) perSecond * WARM_STEPS * each.toMillis() / 1_000;
+        // As fast as it goes, and no faster than each may send; then at every rate, for little at a time takes other
+        // ways.
+        easily(ground, traffic, tally, MOST_OF_A_SENDER * 2 * traffic.size(), each.multipliedBy(WARM_STEPS));
+        bearable().forEach(rate -> easily(ground, traffic, tally, rate, each));
+    }
+
+    /** Leaves out what would have to wait. */
+    private static void easily(
+            Ground ground, List<CallTraffic> traffic, CallTraffic.Tally tally, int perSecond, Duration time) {
+        var count = perSecond * time.toMillis() / 1_000;
         var pace = new EvenPace(perSecond, count, (number, due) -> {
             if (tally.sent - tally.arrived < ON_THEIR_WAY) {
                 candidate(traffic, number, due);
@@ -134,6 +141,13 @@ public final class Signaling implements Scenario {
         drain(ground, traffic);
     }
 
+    /** Rates at which nobody sends faster than they may. */
+    private List<Integer> bearable() {
+        return rates.stream()
+                .filter(rate -> rate <= MOST_OF_A_SENDER * 2 * calls)
+                .toList();
+    }
+
     private static void candidate(List<CallTraffic> traffic, long number, long due) {
         var call = traffic.get((int) (number / 2 % traffic.size()));
         call.sendCandidate(number % 2 == 0, due);
@@ -141,9 +155,7 @@ public final class Signaling implements Scenario {
 
     private Rise rise(Ground ground, Findings findings, List<CallTraffic> traffic, CallTraffic.Tally tally, Mix mix) {
         var steps = new ArrayList<Step>();
-        for (var rate : rates.stream()
-                .filter(rate -> rate <= MOST_OF_A_SENDER * 2 * calls)
-                .toList()) {
+        for (var rate : bearable()) {
             var step = step(ground, findings, traffic, tally, mix, rate);
             steps.add(step);
             if (step.latencies().percentile(50) > 20 * SOON || step.perSecond() < 0.9 * step.rate()) {
