@@ -61,48 +61,36 @@ final class FirstTries<T> {
         } finally {
             lock.unlock();
         }
-        tryNextOnAnotherThread();
+        onAThreadOfItsOwn(this::tryWhileAnyWait);
     }
 
-    /** The same on a thread of its own, beside all others and in nobody's place. */
+    /** The same beside all others and in nobody's place. */
     void startAlone(Fact<T> fact) {
-        Thread.ofVirtual().name(handler.name()).start(() -> tryTogether(List.of(fact)));
+        onAThreadOfItsOwn(() -> tryTogether(List.of(fact)));
     }
 
-    private void tryNextOnAnotherThread() {
-        Thread.ofVirtual().name(handler.name()).start(() -> {
-            var facts = take();
-            try {
-                tryTogether(facts);
-            } finally {
-                places.release(facts.size());
-                goOn();
-            }
-        });
+    private void onAThreadOfItsOwn(Runnable tries) {
+        Thread.ofVirtual().name(handler.name()).start(tries);
     }
 
+    private void tryWhileAnyWait() {
+        for (var facts = take(); !facts.isEmpty(); facts = take()) {
+            tryTogether(facts);
+            places.release(facts.size());
+        }
+    }
+
+    /** Nothing, and then nothing is under way any more, if none wait. */
     private List<Fact<T>> take() {
         lock.lock();
         try {
             var facts = new ArrayList<>(waiting);
             waiting.clear();
+            underWay = !facts.isEmpty();
             return facts;
         } finally {
             lock.unlock();
         }
-    }
-
-    private void goOn() {
-        lock.lock();
-        try {
-            if (waiting.isEmpty()) {
-                underWay = false;
-                return;
-            }
-        } finally {
-            lock.unlock();
-        }
-        tryNextOnAnotherThread();
     }
 
     /** Several have a new one. */
@@ -110,6 +98,7 @@ final class FirstTries<T> {
         return facts.size() == 1 ? facts.getFirst().correlationId() : CorrelationId.accept(null);
     }
 
+    /** Throws nothing: whatever goes wrong is tried again, and then told of by the scheduler. */
     private void tryTogether(List<Fact<T>> facts) {
         try (var ignored = CorrelationId.open(correlationId(facts))) {
             if (isDelivered(facts)) {
@@ -123,7 +112,7 @@ final class FirstTries<T> {
         try {
             deliver(facts.stream().map(Fact::payload).toList());
             return true;
-        } catch (RuntimeException notNow) {
+        } catch (RuntimeException | Error notNow) {
             log.atWarn()
                     .addKeyValue("delivery", handler.name())
                     .addKeyValue("facts", facts.size())

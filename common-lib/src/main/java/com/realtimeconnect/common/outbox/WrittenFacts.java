@@ -3,7 +3,6 @@ package com.realtimeconnect.common.outbox;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of facts that need the scheduler no more. */
@@ -29,7 +28,7 @@ final class WrittenFacts {
                     .param("name", handlerName)
                     .param("instances", instances.toArray(String[]::new))
                     .update();
-        } catch (DataAccessException notNow) {
+        } catch (RuntimeException | Error notNow) {
             log.atWarn()
                     .addKeyValue("delivery", handlerName)
                     .addKeyValue("facts", instances.size())
