@@ -1,6 +1,7 @@
 package com.realtimeconnect.history.interaction;
 
 import com.realtimeconnect.common.event.interaction.InteractionEnded;
+import com.realtimeconnect.common.event.interaction.InteractionsEnded;
 import com.realtimeconnect.common.identity.AuthenticatedUser;
 import com.realtimeconnect.common.identity.InteractionId;
 import com.realtimeconnect.common.page.Page;
@@ -10,10 +11,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -48,18 +45,12 @@ class InteractionLogController {
                 .body(new Receipt(interaction.interactionId()));
     }
 
-    /** Interactions that ended, as many as are told of at a time. */
-    record EndedInteractions(@NotEmpty @Size(max = MOST) List<@NotNull @Valid InteractionEnded> interactions) {
-
-        static final int MOST = 100;
-    }
-
     @PostMapping("/internal/history/interactions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Log several interactions that ended (services only)",
             description = "All of them, each once, or none if one is refused as it would be alone.")
-    void logAll(@Valid @RequestBody EndedInteractions ended) {
+    void logAll(@Valid @RequestBody InteractionsEnded ended) {
         log.recordAll(ended.interactions());
     }
 

@@ -2,6 +2,7 @@ package com.realtimeconnect.interaction.fact;
 
 import com.realtimeconnect.common.directory.ServiceAddresses;
 import com.realtimeconnect.common.event.interaction.InteractionEnded;
+import com.realtimeconnect.common.event.interaction.InteractionsEnded;
 import com.realtimeconnect.common.outbox.FactHandler;
 import com.realtimeconnect.common.security.ServiceClients;
 import java.util.List;
@@ -59,10 +60,8 @@ class HistoryLog implements FactHandler<InteractionEnded> {
     public void deliverAll(List<InteractionEnded> ended) {
         history.post()
                 .uri("/internal/history/interactions")
-                .body(new EndedTogether(ended))
+                .body(new InteractionsEnded(ended))
                 .retrieve()
                 .toBodilessEntity();
     }
-
-    private record EndedTogether(List<InteractionEnded> interactions) {}
 }
