@@ -116,9 +116,8 @@ class SignalingRelay {
     /** Refuses what consent does not cover, and takes out what privacy does not allow. */
     private CallDescription clear(
             InteractionView view, UserId sender, CallDescription description, SessionDescription parsed) {
-        // The sender may have heard of the consent before this node's copy did.
+        // This node's copy may not know yet that the consent was given, or taken back.
         if (parsed.needsVideoConsent()
-                && view.video().state() != VideoState.ON
                 && live.requireNewest(view.id(), sender).video().state() != VideoState.ON) {
             throw SignalingRefusedException.videoNotApproved();
         }
