@@ -1,10 +1,9 @@
 package com.realtimeconnect.browser;
 
+import com.realtimeconnect.localstack.Ports;
 import com.realtimeconnect.localstack.SupervisedProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,8 +28,8 @@ final class TurnServer implements AutoCloseable {
     }
 
     static TurnServer start() {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var port = free.getLocalPort();
+        var port = Ports.anyFree();
+        try {
             var logs = Path.of("target", "logs").toAbsolutePath();
             Files.createDirectories(logs);
             var command = List.of(

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** TCP ports of this machine. */
-final class Ports {
+public final class Ports {
 
     private static final int LOWEST = 20_000;
     private static final int BLOCKS = 311;
@@ -23,7 +23,7 @@ final class Ports {
      * A port that nobody listens on. It lies below those that systems give to outgoing connections, which would take it
      * before it is used, and in a block that no process started at about the same time chooses from.
      */
-    static int anyFree() {
+    public static int anyFree() {
         for (var tries = 0; tries < BLOCK_SIZE; tries++) {
             var port = LOWEST + BLOCK * BLOCK_SIZE + NEXT.getAndIncrement() % BLOCK_SIZE;
             if (isFree(port)) {

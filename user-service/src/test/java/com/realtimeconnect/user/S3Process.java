@@ -2,11 +2,11 @@ package com.realtimeconnect.user;
 
 import static org.awaitility.Awaitility.await;
 
+import com.realtimeconnect.localstack.Ports;
 import com.realtimeconnect.test.LocalServices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +30,8 @@ public final class S3Process {
     private @Nullable Process process;
 
     private S3Process() {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+        port = Ports.anyFree();
+        try {
             folder = Files.createTempDirectory("connect-s3-");
             Files.createDirectories(folder.resolve("buckets").resolve(BUCKET));
             Files.writeString(folder.resolve("s3proxy.properties"), """

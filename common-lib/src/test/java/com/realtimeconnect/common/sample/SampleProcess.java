@@ -2,11 +2,11 @@ package com.realtimeconnect.common.sample;
 
 import static org.awaitility.Awaitility.await;
 
+import com.realtimeconnect.localstack.Ports;
 import com.realtimeconnect.test.LocalServices;
 import com.realtimeconnect.test.StompTestClient;
 import com.realtimeconnect.test.TestTokens;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ public final class SampleProcess implements AutoCloseable {
     /** Starts a node, after these words of the command line and with these settings, and waits until it answers. */
     public static SampleProcess start(List<String> before, List<String> jvmOptions, String... settings)
             throws IOException {
-        var port = freePort();
+        var port = Ports.anyFree();
         var command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
@@ -85,12 +85,6 @@ public final class SampleProcess implements AutoCloseable {
             return socket.isConnected();
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }
