@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 @Order(13)
 class ErasureTests {
 
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration SURELY = Duration.ofMinutes(3);
     private static final Clients CLIENTS = new Clients();
 
@@ -59,11 +60,11 @@ class ErasureTests {
 
             assertThat(woman.erase().status()).isEqualTo(202);
             for (var service : List.of(Service.QUEUING, Service.INTERACTION, Service.COMMUNICATION)) {
-                assertThat(woman.socket(service).awaitClose(Duration.ofSeconds(2)))
+                assertThat(woman.socket(service).awaitClose(SOON))
                         .as(service.fullName())
                         .isEqualTo(4505);
             }
-            await().atMost(Duration.ofSeconds(1)).untilAsserted(() -> {
+            await().atMost(SOON).untilAsserted(() -> {
                 assertThat(woman.get(Service.HISTORY, "/api/history/summary").status())
                         .isEqualTo(401);
                 assertThat(woman.get(Service.USER, "/auth/me").status()).isEqualTo(401);

@@ -21,6 +21,9 @@ import java.util.Map;
 /** The scenarios. Where she and he are connected is up to the caller; nothing in here may depend on it. */
 final class Journeys {
 
+    /** How soon is measured elsewhere, where nothing else runs. */
+    private static final Duration SOON = Duration.ofSeconds(10);
+
     private static final String CONNECT = "/api/interactions/connect";
 
     private final Clients clients;
@@ -239,7 +242,7 @@ final class Journeys {
             for (var person : couple.both()) {
                 Blocking.awaitRoomClosed(person, room);
                 Blocking.awaitDark(person, person == man ? woman : man);
-                await().atMost(Duration.ofSeconds(1))
+                await().atMost(SOON)
                         .untilAsserted(() -> assertThat(person.get(Service.HISTORY, "/api/history/connections")
                                         .orThrow("connections")
                                         .path("items"))
@@ -298,12 +301,12 @@ final class Journeys {
             assertThat(man.post(Service.USER, "/auth/logout", null).status()).isEqualTo(204);
 
             for (var service : List.of(Service.QUEUING, Service.INTERACTION, Service.COMMUNICATION)) {
-                assertThat(man.socket(service).awaitClose(Duration.ofSeconds(2)))
+                assertThat(man.socket(service).awaitClose(SOON))
                         .as(service.fullName())
                         .isEqualTo(4505);
                 assertThat(couple.woman().socket(service).closeCode()).isEmpty();
             }
-            await().atMost(Duration.ofSeconds(1))
+            await().atMost(SOON)
                     .untilAsserted(() -> assertThat(man.get(Service.HISTORY, "/api/history/summary")
                                     .status())
                             .isEqualTo(401));

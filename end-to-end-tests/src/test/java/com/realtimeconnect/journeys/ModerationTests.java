@@ -90,7 +90,7 @@ class ModerationTests {
             await().atMost(SOON).until(() -> say(woman, room).status() == 201);
             assertThat(moderator.suspend(man).status()).isEqualTo(200);
             for (var service : List.of(Service.QUEUING, Service.INTERACTION, Service.COMMUNICATION)) {
-                assertThat(man.socket(service).awaitClose(Duration.ofSeconds(2)))
+                assertThat(man.socket(service).awaitClose(SOON))
                         .as(service.fullName())
                         .isEqualTo(4502);
             }
@@ -127,7 +127,7 @@ class ModerationTests {
             Meeting.join(couple.man(), "language");
             couple.man().socket(Service.QUEUING).await("queue-joined");
             moderator.suspend(couple.man()).orThrow("suspend");
-            couple.man().socket(Service.QUEUING).awaitClose(Duration.ofSeconds(2));
+            couple.man().socket(Service.QUEUING).awaitClose(SOON);
             Meeting.join(couple.woman(), "language");
             couple.woman().socket(Service.QUEUING).await("queue-joined");
             assertThat(couple.woman().get(Service.QUEUING, "/api/queue/me").status())

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 @Order(6)
 class PasswordRecoveryTests {
 
+    /** How soon is measured elsewhere, where nothing else runs. */
+    private static final Duration SOON = Duration.ofSeconds(10);
+
     private static final Clients CLIENTS = new Clients();
 
     @AfterAll
@@ -43,11 +46,9 @@ class PasswordRecoveryTests {
                     .isEqualTo(204);
 
             for (var service : new Service[] {Service.QUEUING, Service.INTERACTION, Service.COMMUNICATION}) {
-                assertThat(woman.socket(service).awaitClose(Duration.ofSeconds(1)))
-                        .isEqualTo(4505);
+                assertThat(woman.socket(service).awaitClose(SOON)).isEqualTo(4505);
             }
-            await().atMost(Duration.ofSeconds(1))
-                    .until(() -> woman.get(Service.USER, "/auth/me").status() == 401);
+            await().atMost(SOON).until(() -> woman.get(Service.USER, "/auth/me").status() == 401);
             assertThat(ask(stack.endpoints(1), "/auth/password/reset", reset).code())
                     .isEqualTo("wrong-code");
         }

@@ -1,5 +1,8 @@
 package com.realtimeconnect.user;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -46,6 +49,12 @@ public final class UserApi {
 
     public Answer delete(String path, @Nullable String token) {
         return call("DELETE", path, token, null);
+    }
+
+    /** That it takes less than a second is measured where nothing else runs, with the whole stack. */
+    public void awaitShutOut(String token) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(get("/auth/me", token).code()).isEqualTo("invalid-token"));
     }
 
     /** @param body a text is sent as it is, anything else as JSON */

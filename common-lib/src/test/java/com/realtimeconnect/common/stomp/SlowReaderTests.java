@@ -38,7 +38,7 @@ class SlowReaderTests {
                 var deaf = connectDeaf(node)) {
             sender.send("/app/pour", pour(slow, 4000, 1000));
             sender.sendAndAwaitReceipt("/app/pour", pour(quick, 100, 1000));
-            await().atMost(Duration.ofSeconds(2))
+            await().atMost(Duration.ofSeconds(20))
                     .until(() -> reader.events("poured").size() == 100);
             assertThat(awaitCloseReading(deaf)).isEqualTo(4008);
         }

@@ -22,7 +22,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 class BlockApiTests {
 
     private static final String PATH = "/internal/blocks";
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @BeforeEach
     void clear() {
@@ -142,7 +142,7 @@ class BlockApiTests {
         var before = viewer.client().events("presence-changed").size();
         Awaitility.await()
                 .during(Duration.ofMillis(400))
-                .atMost(AT_ONCE)
+                .atMost(PATIENCE)
                 .until(() -> viewer.client().events("presence-changed").size() == before);
     }
 

@@ -103,7 +103,7 @@ class CrashPointTests {
             Town.two().bean(UserRelay.class).closeSockets(new UserId(user), CloseCode.SUSPENDED);
             assertThat(visitor.client().awaitClose()).isEqualTo(4502);
             Awaitility.await()
-                    .atMost(Duration.ofMillis(800))
+                    .atMost(Town.GRACE.minusMillis(200))
                     .untilAsserted(() -> Town.get(user, "female", "/api/queue/me")
                             .expectStatus()
                             .isNoContent());

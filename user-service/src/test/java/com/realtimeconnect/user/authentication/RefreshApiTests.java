@@ -1,7 +1,6 @@
 package com.realtimeconnect.user.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.realtimeconnect.test.LocalServices;
 import com.realtimeconnect.user.ApiTest;
@@ -72,8 +71,7 @@ class RefreshApiTests {
         assertThat(reused.status()).isEqualTo(401);
         assertThat(reused.code()).isEqualTo("refresh-reused");
         assertThat(api.refresh(current.text("refreshToken")).status()).isEqualTo(401);
-        await().atMost(Duration.ofSeconds(1))
-                .until(() -> api.get("/auth/me", current.text("accessToken")).status() == 401);
+        api.awaitShutOut(current.text("accessToken"));
     }
 
     @Test

@@ -177,7 +177,7 @@ class ExportApiTests {
         assertThat(api.get("/auth/export?format=zip", api.man().accessToken()).status())
                 .isEqualTo(200);
         // The last byte is on its way before the files go.
-        await().atMost(Duration.ofSeconds(5)).until(() -> spools() == before);
+        await().atMost(Duration.ofSeconds(20)).until(() -> spools() == before);
     }
 
     private void assertUnavailable(Member member, String path) {

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @ApiTest
 class HoldBackTests {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final UserApi api;
     private final Neighbours neighbours;
     private final MetBefore world;
@@ -52,7 +54,7 @@ class HoldBackTests {
         assertThat(isHeld(man)).isFalse();
         reports.add(report(trustworthy(), man));
         assertThat(isHeld(man)).isTrue();
-        await().atMost(Duration.ofSeconds(5)).until(() -> told(man, "held") > 0);
+        await().atMost(PATIENCE).until(() -> told(man, "held") > 0);
         assertThat(api.get("/auth/me", man.accessToken()).status())
                 .as("he is only not matched")
                 .isEqualTo(200);
@@ -62,7 +64,7 @@ class HoldBackTests {
             resolve(admin, report, "dismissed");
         }
         assertThat(isHeld(man)).isFalse();
-        await().atMost(Duration.ofSeconds(5)).until(() -> told(man, "good") > 0);
+        await().atMost(PATIENCE).until(() -> told(man, "good") > 0);
         report(trustworthy(), man);
         assertThat(isHeld(man)).as("what was decided counts no more").isFalse();
     }

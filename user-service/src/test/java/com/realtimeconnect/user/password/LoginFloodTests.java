@@ -26,7 +26,7 @@ class LoginFloodTests {
 
     private static final Logger log = LoggerFactory.getLogger(LoginFloodTests.class);
     private static final int LOGINS_PER_SECOND = 200;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 10;
     private static final Duration ROUND = Duration.ofSeconds(1);
     /** A machine that builds and tests other things at the same time is this late by itself. */
     private static final long LATE_ANYWAY_MILLIS = 250;

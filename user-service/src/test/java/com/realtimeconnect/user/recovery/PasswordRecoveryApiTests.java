@@ -1,7 +1,6 @@
 package com.realtimeconnect.user.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.realtimeconnect.test.LocalServices;
 import com.realtimeconnect.user.ApiTest;
@@ -47,8 +46,7 @@ class PasswordRecoveryApiTests {
         assertThat(reset(woman.email(), code, NEW_PASSWORD).status()).isEqualTo(204);
 
         for (var token : new String[] {woman.accessToken(), phone.text("accessToken")}) {
-            await().atMost(Duration.ofSeconds(1))
-                    .until(() -> api.get("/auth/me", token).status() == 401);
+            api.awaitShutOut(token);
         }
         assertThat(api.refresh(woman.refreshToken()).status()).isEqualTo(401);
         assertThat(api.logIn(woman.email(), UserApi.PASSWORD).status()).isEqualTo(401);

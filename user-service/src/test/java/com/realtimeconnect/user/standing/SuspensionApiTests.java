@@ -53,8 +53,7 @@ class SuspensionApiTests {
     void shutsAPersonOutAndTellsOnlyThemWhy() {
         var man = api.man();
         assertThat(suspend(man, Map.of("reason", "Threats")).status()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(1))
-                .until(() -> api.get("/auth/me", man.accessToken()).status() == 401);
+        api.awaitShutOut(man.accessToken());
         assertThat(api.refresh(man.refreshToken()).code()).isEqualTo("suspended");
         var login = logIn(man);
         assertThat(login.status()).isEqualTo(403);
@@ -154,8 +153,7 @@ class SuspensionApiTests {
             suspend(man, Map.of("reason", "Threats"));
             for (var login : logins) {
                 var token = login.get().status() == 200 ? login.get().text("accessToken") : man.accessToken();
-                await().atMost(Duration.ofSeconds(1))
-                        .until(() -> api.get("/auth/me", token).status() == 401);
+                api.awaitShutOut(token);
             }
         }
     }
