@@ -42,6 +42,7 @@ public final class JwtVerifier {
     private static final int MOST_REMEMBERED = 50_000;
 
     private final VerificationKeys keys;
+    private final PreparedKeys prepared = new PreparedKeys();
     private final JwtParser parser;
     private final Clock clock;
     private final Cache<String, Verdict> remembered = Caffeine.newBuilder()
@@ -56,6 +57,7 @@ public final class JwtVerifier {
         this.keys = keys;
         this.clock = clock;
         parser = Jwts.parser()
+                .provider(PreparedKeys.PROVIDER)
                 .clock(() -> Date.from(clock.instant()))
                 .clockSkewSeconds(LENIENCE_SECONDS)
                 .requireIssuer(issuer)
@@ -64,7 +66,7 @@ public final class JwtVerifier {
                 .clear()
                 .add(Jwts.SIG.ES256)
                 .and()
-                .keyLocator(header -> key(keys, header))
+                .keyLocator(header -> prepared.of(key(keys, header)))
                 .build();
     }
 
