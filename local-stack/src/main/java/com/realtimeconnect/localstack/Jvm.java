@@ -61,7 +61,8 @@ enum Jvm {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UnlockDiagnosticVMOptions",
                         "-XX:-BytecodeVerificationRemote");
-            case FULL_SPEED -> List.of("-Xms460m", "-Xmx460m", "-XX:TieredStopAtLevel=4");
+            case FULL_SPEED ->
+                List.of("-Xms460m", "-Xmx460m", "-XX:+UseTransparentHugePages", "-XX:TieredStopAtLevel=4");
         };
     }
 }

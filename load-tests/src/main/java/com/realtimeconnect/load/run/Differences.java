@@ -18,7 +18,7 @@ final class Differences {
         all.add("Settings: " + String.join(", ", SETTINGS)
                 + ". All other limits are as in production, those of a sender in a call and in a room too.");
         all.add(
-                "The services run with the second compiler, the serial collector, compact object headers and 460 MB of heap each, as in their containers; "
+                "The services run with the second compiler, the serial collector, compact object headers and 460 MB of heap each, in large pages where the system has them, as in their containers; "
                         + "PostgreSQL with fsync and Redis with its append-only file, on this machine's disk. PostgreSQL has 512 MB of log files to write to again.");
         all.add(
                 "People are written by SQL as registration writes them, without a password, and all women have autoConnect. "
