@@ -60,7 +60,7 @@ final class CallTraffic {
 
     /** The next step of an endless exchange: an offer, its answer when it has come, his candidates and hers. */
     void negotiateOn(long due) {
-        if (place == 0 && (answered < offered || onTheirWay() > 0)) {
+        if (place == 0 && onTheirWay() > 0) {
             tally.heldBack++;
             return;
         }
@@ -99,8 +99,9 @@ final class CallTraffic {
         return answered > 0;
     }
 
+    /** Candidates, and the offer or its answer. */
     long onTheirWay() {
-        return hers.onTheirWay() + his.onTheirWay();
+        return hers.onTheirWay() + his.onTheirWay() + offered - answered;
     }
 
     private void candidate(CandidateLane lane, Message message) {
