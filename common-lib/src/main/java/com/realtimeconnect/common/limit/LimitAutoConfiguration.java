@@ -30,4 +30,9 @@ public class LimitAutoConfiguration {
                 .filter(ServerConnector.class::isInstance)
                 .forEach(connector -> ((ServerConnector) connector).setAcceptQueueSize(properties.backlog())));
     }
+
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> unreadBodies() {
+        return factory -> factory.addServerCustomizers(server -> server.insertHandler(new UnreadBodyHandler()));
+    }
 }

@@ -158,6 +158,27 @@ class HeaderAndLimitTests {
         assertThat(header(told, "X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
+    /** Else a client would send its next request into a connection that is about to close (RFC 9112, section 9.6). */
+    @ParameterizedTest
+    @CsvSource({
+        "/notes, 401, application/json, 100",
+        "/nowhere, 404, application/json, 100",
+        "/open/notes, 413, application/json, 300000",
+        "/open/notes, 415, text/plain, 100"
+    })
+    void saysThatItClosesWhereTheBodyIsNotRead(String path, int status, String type, int length) throws IOException {
+        var answer = exchange("POST " + path + " HTTP/1.1|Host: localhost|Content-Type: " + type + "|Content-Length: "
+                + length + "||{");
+        assertThat(answer).startsWith("HTTP/1.1 " + status).contains("\r\nConnection: close\r\n");
+    }
+
+    @Test
+    void keepsTheConnectionWhereARefusedBodyHasCome() throws IOException {
+        var refused = "POST /notes HTTP/1.1|Host: localhost|Content-Type: application/json|Content-Length: 2||{}";
+        var last = "GET /notes HTTP/1.1|Host: localhost|Connection: close||";
+        assertThat(exchange(refused + last).split("HTTP/1.1 401", -1)).hasSize(3);
+    }
+
     @Test
     void readsABodyThatIsJustNotTooLarge() {
         var body = note(LIMIT);
@@ -209,13 +230,17 @@ class HeaderAndLimitTests {
                 "Content-Length: -1"
             })
     void refusesABodyOfTwoLengths(String lengths) throws IOException {
+        assertThat(exchange("POST /open/notes HTTP/1.1|Host: localhost|Connection: close"
+                        + "|Content-Type: application/json|" + lengths + "||0||X"))
+                .containsPattern("^HTTP/1.1 (400|501)");
+    }
+
+    /** Sends this, with {@code |} for the end of a line, and reads until the server closes. */
+    private String exchange(String request) throws IOException {
         try (var socket = new Socket("localhost", port)) {
             socket.setSoTimeout(10_000);
-            var request =
-                    "POST /open/notes HTTP/1.1|Host: localhost|Content-Type: application/json|" + lengths + "||0||X";
             socket.getOutputStream().write(request.replace("|", "\r\n").getBytes(StandardCharsets.US_ASCII));
-            var answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
-            assertThat(answer).matches("HTTP/1.1 (400|501)");
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
 
