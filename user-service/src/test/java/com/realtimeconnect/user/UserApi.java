@@ -51,7 +51,7 @@ public final class UserApi {
         return call("DELETE", path, token, null);
     }
 
-    /** That it takes less than a second is measured where nothing else runs, with the whole stack. */
+    /** That a logout or a suspension takes less than a second is measured alone, with the whole stack. */
     public void awaitShutOut(String token) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(get("/auth/me", token).code()).isEqualTo("invalid-token"));

@@ -31,8 +31,7 @@ public final class Person implements AutoCloseable {
         this.email = account.email();
         this.password = account.password();
         this.userId = login.path("user").path("userId").asString("");
-        this.accessToken = login.path("accessToken").asString("");
-        this.refreshToken = login.path("refreshToken").asString("");
+        goOnWith(login);
     }
 
     private record Account(String name, String email, String password) {}
@@ -101,19 +100,20 @@ public final class Person implements AutoCloseable {
     /** Logs in once more, on another device so to speak, and goes on with the new token. */
     public void logInAgain() {
         var credentials = Map.of("email", email, "password", password);
-        accessToken = clients.call(endpoints, Service.USER, "POST", "/auth/login", credentials, null)
-                .orThrow("log in " + name)
-                .path("accessToken")
-                .asString("");
+        goOnWith(clients.call(endpoints, Service.USER, "POST", "/auth/login", credentials, null)
+                .orThrow("log in " + name));
     }
 
     /** Goes on with a new token of the same login. */
     public void refresh() {
-        var pair = clients.call(
+        goOnWith(clients.call(
                         endpoints, Service.USER, "POST", "/auth/refresh", Map.of("refreshToken", refreshToken), null)
-                .orThrow("refresh " + name);
-        accessToken = pair.path("accessToken").asString("");
-        refreshToken = pair.path("refreshToken").asString("");
+                .orThrow("refresh " + name));
+    }
+
+    private void goOnWith(JsonNode tokens) {
+        accessToken = tokens.path("accessToken").asString("");
+        refreshToken = tokens.path("refreshToken").asString("");
     }
 
     /** What a new login would be answered. */
