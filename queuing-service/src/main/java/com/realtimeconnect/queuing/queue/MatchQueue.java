@@ -8,7 +8,6 @@ import com.realtimeconnect.queuing.intent.Intents;
 import com.realtimeconnect.queuing.matching.LeaveReason;
 import com.realtimeconnect.queuing.matching.Side;
 import com.realtimeconnect.queuing.matching.Standing;
-import com.realtimeconnect.queuing.matching.TicketEnd;
 import com.realtimeconnect.queuing.matching.WaitingRoom;
 import com.realtimeconnect.queuing.presence.ClaimedTicket;
 import com.realtimeconnect.queuing.presence.PresenceRegistry;
@@ -104,17 +103,18 @@ public class MatchQueue {
 
     /** Leaves whatever queue this person is in. */
     public void leave(UserId user, LeaveReason reason) {
-        var claim = claims.find(user);
+        var claim = claimOf(user);
         var intent = claim == null ? null : intents.find(claim.intent());
         if (claim != null && intent != null) {
             exit.ended(user, claim, room.leave(intent, claim.ticketId(), reason));
-            return;
         }
-        // Redis may have lost it, and then it must not be put back.
-        var ticket = held.of(user);
-        if (ticket != null) {
-            exit.ended(user, new ClaimedTicket(ticket.ticketId(), ticket.intent()), new TicketEnd(reason, null));
-        }
+    }
+
+    /** Redis may have lost it. A ticket of which a node still knows ends all the same, or it would be put back. */
+    private @Nullable ClaimedTicket claimOf(UserId user) {
+        var claim = claims.find(user);
+        var ticket = claim == null ? held.of(user) : null;
+        return ticket == null ? claim : new ClaimedTicket(ticket.ticketId(), ticket.intent());
     }
 
     /** This person's place, or null if they are in no queue. */

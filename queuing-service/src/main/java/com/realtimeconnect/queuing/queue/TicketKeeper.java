@@ -60,11 +60,18 @@ class TicketKeeper {
 
     /** Looks after a ticket in line, here if its owner is connected here, and asks other nodes that have a socket of theirs. */
     void keep(WaitingTicket ticket, Collection<String> nodes) {
+        hold(ticket);
+        hints.entered(ticket.userId(), nodes);
+    }
+
+    /** Looks after a ticket, unless the last socket of its owner here has gone in the meantime. */
+    private boolean hold(WaitingTicket ticket) {
         held.hold(ticket);
-        if (!presence.isConnectedHere(ticket.userId())) {
+        var isHere = presence.isConnectedHere(ticket.userId());
+        if (!isHere) {
             held.forget(ticket.userId(), ticket.ticketId());
         }
-        hints.entered(ticket.userId(), nodes);
+        return isHere;
     }
 
     /** A person is connected here: whatever ticket they have is looked after here from now on. */
@@ -80,7 +87,7 @@ class TicketKeeper {
             claims.drop(tracked.userId(), claim.ticketId());
             return;
         }
-        settle(tracked.userId(), claim, room.resume(intent, claim.ticketId()));
+        settle(tracked.userId(), intent, claim, room.resume(intent, claim.ticketId()));
     }
 
     /** Another node made or ended a ticket of somebody who is connected here. */
@@ -132,20 +139,22 @@ class TicketKeeper {
             case ENDED -> exit.ended(user, claim, Objects.requireNonNull(renewal.end()));
             case AWAY -> {
                 if (presence.isConnectedHere(user)) {
-                    settle(user, claim, room.resume(intent, ticket.ticketId()));
+                    settle(user, intent, claim, room.resume(intent, ticket.ticketId()));
                 }
             }
             case LOST -> {
                 if (presence.isConnectedHere(user)) {
-                    lost.putBack(intent, ticket, entry -> settle(user, claim, entry));
+                    lost.putBack(intent, ticket, entry -> settle(user, intent, claim, entry));
                 }
             }
         }
     }
 
-    private void settle(UserId user, ClaimedTicket claim, Entry entry) {
+    private void settle(UserId user, Intent intent, ClaimedTicket claim, Entry entry) {
         if (entry instanceof Entry.Waiting waiting) {
-            held.hold(waiting.ticket());
+            if (!hold(waiting.ticket())) {
+                room.suspend(intent, claim.ticketId());
+            }
         } else if (entry instanceof Entry.Matched matched) {
             exit.matched(matched.pairing());
         } else if (entry instanceof Entry.Ended ended) {

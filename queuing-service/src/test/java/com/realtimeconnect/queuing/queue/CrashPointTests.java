@@ -14,11 +14,15 @@ import com.realtimeconnect.queuing.matching.Entry;
 import com.realtimeconnect.queuing.matching.Side;
 import com.realtimeconnect.queuing.matching.WaitingRoom;
 import com.realtimeconnect.queuing.matching.WaitingTicket;
+import com.realtimeconnect.queuing.presence.ClaimedTicket;
+import com.realtimeconnect.queuing.presence.UserTracked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,39 @@ class CrashPointTests {
             assertThat(woman.awaitLeft()).isEqualTo("matched");
             Town.get(woman.id(), "female", "/api/queue/me").expectStatus().isNoContent();
             assertThat(claims().find(new UserId(woman.id()))).isNull();
+        }
+    }
+
+    /** The node had found the ticket lost before its owner left, and puts it back a moment after. */
+    @Test
+    void whoLeavesWhileALostTicketIsPutBackStaysOut() throws Exception {
+        try (var woman = Visitor.arrive(Town.one(), user, "female")) {
+            woman.join("casual");
+            var ticket = Objects.requireNonNull(held().of(new UserId(user)));
+            QueueJourneyTests.flushAll();
+            woman.leave();
+            assertThat(woman.awaitLeft()).isEqualTo("asked");
+
+            var entry = new CompletableFuture<Entry>();
+            Town.one().bean(LostTickets.class).putBack(casual(), ticket, entry::complete);
+            assertThat(entry.get(30, TimeUnit.SECONDS)).isInstanceOf(Entry.Ended.class);
+            Town.get(user, "female", "/api/queue/me").expectStatus().isNoContent();
+        }
+    }
+
+    /** The node had found the ticket lost, or away, before the socket was gone. */
+    @Test
+    void aTicketThatIsBroughtBackForSomebodyWhoHasGoneIsSetAside() {
+        var ticket = enter(user, Side.WOMEN);
+
+        Town.one()
+                .bean(TicketKeeper.class)
+                .tracked(new UserTracked(new UserId(user), new ClaimedTicket(ticket.ticketId(), "casual")));
+
+        assertThat(held().of(new UserId(user))).isNull();
+        try (var man = Visitor.man(Town.two())) {
+            assertThat(man.join("casual").path("position").asInt()).isEqualTo(1);
+            assertThat(Matches.with(Town.one().redis(), "casual", user)).isEmpty();
         }
     }
 
@@ -195,6 +232,10 @@ class CrashPointTests {
 
     private static WaitingRoom room() {
         return Town.one().bean(WaitingRoom.class);
+    }
+
+    private static HeldTickets held() {
+        return Town.one().bean(HeldTickets.class);
     }
 
     private static Claims claims() {
