@@ -50,7 +50,7 @@ record PageCouple(PagePerson woman, PagePerson man) implements AutoCloseable {
 
     /** Playwright speaks with one thread only. */
     static ConditionFactory patiently() {
-        return await().pollInSameThread().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(200));
+        return await().pollInSameThread().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200));
     }
 
     /** Nobody records or sends any more. */

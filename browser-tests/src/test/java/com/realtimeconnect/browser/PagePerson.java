@@ -36,7 +36,7 @@ final class PagePerson implements AutoCloseable {
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(390, 844)
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(30_000);
         context.addInitScript(resource("observe.js"));
         page = openPage();
     }

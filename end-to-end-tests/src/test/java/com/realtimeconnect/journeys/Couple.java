@@ -53,7 +53,7 @@ record Couple(Person woman, Person man) implements AutoCloseable {
 
     /** Opens a new socket to interaction-service as soon as one can, as a client does that has lost its own. */
     static Event reconnect(Person person) {
-        return await().atMost(Duration.ofSeconds(10))
+        return await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> person.connect(Service.INTERACTION), state -> true);

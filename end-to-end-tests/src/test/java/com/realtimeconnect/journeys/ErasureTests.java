@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @Order(13)
 class ErasureTests {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration SURELY = Duration.ofMinutes(3);
     private static final Clients CLIENTS = new Clients();
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ModerationTests {
 
     private static final Clients CLIENTS = new Clients();
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @AfterAll
     static void stop() {
@@ -94,7 +94,7 @@ class ModerationTests {
                         .as(service.fullName())
                         .isEqualTo(4502);
             }
-            await().atMost(Duration.ofSeconds(3))
+            await().atMost(SOON)
                     .until(() -> woman.get(Service.QUEUING, "/api/presence?userIds=" + man.userId())
                             .body()
                             .at("/0/status")

@@ -24,8 +24,7 @@ class CallJourneyTests {
                 assertThat(ended.path("reason").asString()).isEqualTo("completed");
                 assertThat(ended.path("durationSeconds").asInt()).isEqualTo(4);
             }
-            assertThat(Duration.between(started, Instant.now()))
-                    .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
+            assertThat(Duration.between(started, Instant.now())).isGreaterThan(Duration.ofSeconds(3));
 
             for (var guest : List.of(couple.man, couple.woman)) {
                 var kept = guest.post("/api/interactions/keep", couple.named("keep", true));

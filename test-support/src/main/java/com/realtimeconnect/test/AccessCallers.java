@@ -55,7 +55,6 @@ public final class AccessCallers {
     /** Waits until the service has heard of both ends; a bad token is refused before it is looked where it is shown. */
     void awaitRevocations(RestDoor service) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
                 .until(() -> service.enter("GET /access-matrix", "", suspended).equals("401")
                         && service.enter("GET /access-matrix", "", loggedOut).equals("401"));
     }

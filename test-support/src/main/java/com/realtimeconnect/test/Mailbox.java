@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The letters to one address, read from the folder in which a stack keeps what a mail server would have taken. */
 public record Mailbox(Path folder, String address) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern CODE = Pattern.compile("Your code is ([A-Z2-9-]{9})");
 
     /** The code of a letter with this subject, if one has come. */

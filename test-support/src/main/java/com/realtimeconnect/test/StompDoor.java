@@ -50,7 +50,6 @@ final class StompDoor implements AccessMatrix.Door {
 
     private static void awaitFrame(StompTestClient client, String command) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> client.isClosed()
                         || client.frames().stream()
@@ -59,7 +58,6 @@ final class StompDoor implements AccessMatrix.Door {
 
     private static String answer(StompTestClient client) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> client.isClosed() || client.frames().stream().anyMatch(StompDoor::isAnswer));
         if (client.isClosed()) {

@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class StompTestClient implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration BEAT = Duration.ofSeconds(8);
@@ -234,7 +234,7 @@ public final class StompTestClient implements AutoCloseable {
     public void assertNoEvent(String type, Duration within) {
         Awaitility.await()
                 .during(within)
-                .atMost(within.plusSeconds(5))
+                .atMost(within.plus(PATIENCE))
                 .untilAsserted(() -> assertThat(events(type)).isEmpty());
     }
 

@@ -8,7 +8,6 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -48,7 +47,7 @@ public final class MailServer {
 
     /** The code of the letter of this number, counted from 1, once it is there. */
     public String awaitCode(String address, int number) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> letters(address).size() >= number);
+        await().until(() -> letters(address).size() >= number);
         var code = CODE.matcher(text(letters(address).get(number - 1)));
         if (!code.find()) {
             throw new AssertionError("There is no code in the letter");

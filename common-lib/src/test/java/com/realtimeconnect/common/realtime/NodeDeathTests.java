@@ -36,9 +36,7 @@ class NodeDeathTests {
                 assertThat(after.awaitEvent("told").asInt()).isEqualTo(3);
             }
             var relay = living.bean(UserRelay.class);
-            await().atMost(Duration.ofSeconds(8))
-                    .pollInterval(Duration.ofMillis(500))
-                    .until(() -> !relay.isConnected(new UserId(receiver)));
+            await().pollInterval(Duration.ofMillis(500)).until(() -> !relay.isConnected(new UserId(receiver)));
             var routes = living.bean(RealtimeKeys.class).routes(new UserId(receiver));
             await().pollInterval(Duration.ofMillis(500)).until(() -> {
                 from.sendAndAwaitReceipt("/app/tell", Map.of("to", receiver, "number", 4));

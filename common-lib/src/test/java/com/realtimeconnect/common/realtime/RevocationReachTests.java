@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** An ended login reaches live sockets on every node. That it takes less than a second is measured with the whole stack. */
 class RevocationReachTests {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final SampleNode local = SampleNode.start();
     private static final SampleNode remote = SampleNode.start();
 

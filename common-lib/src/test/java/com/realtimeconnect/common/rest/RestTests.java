@@ -190,8 +190,7 @@ class RestTests {
 
         revocations.revokeLogin(loginId);
 
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> send(request("/notes", token).GET()).statusCode() == 401);
+        await().until(() -> send(request("/notes", token).GET()).statusCode() == 401);
         assertThat(revocationList.isRunning()).isTrue();
     }
 
@@ -273,10 +272,9 @@ class RestTests {
         assertThat(post("/notes/fact", "{\"text\":\"a fact\",\"stars\":5}").statusCode())
                 .isEqualTo(200);
 
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(deliveries.delivered())
-                        .extracting(NotesController.Note::text)
-                        .containsExactly("a fact"));
+        await().untilAsserted(() -> assertThat(deliveries.delivered())
+                .extracting(NotesController.Note::text)
+                .containsExactly("a fact"));
     }
 
     @Test
@@ -284,10 +282,9 @@ class RestTests {
         post("/notes/fact", "{\"text\":\"roll back\",\"stars\":5}");
         post("/notes/fact", "{\"text\":\"stay\",\"stars\":5}");
 
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(deliveries.delivered())
-                        .extracting(NotesController.Note::text)
-                        .containsExactly("stay"));
+        await().untilAsserted(() -> assertThat(deliveries.delivered())
+                .extracting(NotesController.Note::text)
+                .containsExactly("stay"));
     }
 
     @Test

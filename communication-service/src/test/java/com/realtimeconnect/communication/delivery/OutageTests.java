@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ChatTest
 class OutageTests {
 
-    private static final Duration A_WHILE = Duration.ofSeconds(20);
+    private static final Duration A_WHILE = Duration.ofSeconds(30);
 
     private final CuttableLink database =
             CuttableLink.to(portOf(LocalServices.shared().jdbcUrl().substring("jdbc:".length())));

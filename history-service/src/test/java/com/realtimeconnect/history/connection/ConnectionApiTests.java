@@ -197,8 +197,7 @@ class ConnectionApiTests {
         await().until(() -> !HistoryNeighbours.closingsOf(meeting.roomId()).isEmpty());
 
         HistoryNeighbours.closeRoomsWith(204);
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> HistoryNeighbours.closingsOf(meeting.roomId()).size() > 1);
+        await().until(() -> HistoryNeighbours.closingsOf(meeting.roomId()).size() > 1);
     }
 
     @Test

@@ -11,7 +11,6 @@ import com.realtimeconnect.history.TestPerson;
 import com.realtimeconnect.test.LocalServices;
 import com.realtimeconnect.test.PersonalTraces;
 import com.realtimeconnect.test.TestTokens;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -52,8 +51,7 @@ class HistoryErasureTests {
         assertThat(api.interactionsOf(man).item(0).path("peer")).hasToString("{\"erased\":true}");
         assertThat(api.interactionsOf(man).item(0).path("kept").asBoolean()).isTrue();
         assertThat(api.connectionsOf(man).items().size()).isZero();
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> HistoryNeighbours.closingsOf(meeting.roomId()).size() == 1);
+        await().until(() -> HistoryNeighbours.closingsOf(meeting.roomId()).size() == 1);
         assertThat(traces()).isEmpty();
         assertThat(erase(woman)
                         .body()

@@ -169,9 +169,7 @@ class BlockApiTests {
 
             await().until(() -> !couple.told(path).isEmpty());
             couple.his().assertNoEvent("connected", A_MOMENT);
-            await().during(Duration.ofSeconds(3))
-                    .atMost(Duration.ofSeconds(5))
-                    .until(() -> couple.told(path).size() == 1);
+            await().during(Duration.ofSeconds(3)).until(() -> couple.told(path).size() == 1);
         }
     }
 

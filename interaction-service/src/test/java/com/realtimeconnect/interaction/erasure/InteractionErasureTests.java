@@ -41,8 +41,7 @@ class InteractionErasureTests {
                     .isEqualTo("hang-up");
             assertThat(couple.man.get("/api/interactions/current").status()).isEqualTo(204);
 
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(traces()).isEmpty());
+            await().untilAsserted(() -> assertThat(traces()).isEmpty());
             assertThat(erase(couple.woman)
                             .body()
                             .path("changed")
@@ -63,8 +62,7 @@ class InteractionErasureTests {
             couple.his().awaitEvent("call-ended");
             assertThat(traces()).isNotEmpty();
 
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> erase(couple.woman).status() == 200);
+            await().until(() -> erase(couple.woman).status() == 200);
             assertThat(traces()).isEmpty();
 
             Stage.neighbours().answer("POST", LOG, request -> Reply.ok("{}"));
@@ -87,14 +85,13 @@ class InteractionErasureTests {
             assertThat(erase(couple.man).status()).isEqualTo(200);
             couple.match();
             // The first try finds a person that user-service still knows; then it knows nobody any more.
-            await().atMost(Duration.ofSeconds(10)).until(() -> asked(couple.man.id()) > 0);
+            await().until(() -> asked(couple.man.id()) > 0);
             assertThat(couple.woman.get("/api/interactions/current").status()).isEqualTo(204);
             Stage.neighbours().answer("GET", "/internal/people/" + couple.man.id(), request -> new Reply(404, "{}"));
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> couple.told("/internal/queue/restore").stream()
-                            .anyMatch(told -> told.path("userId")
-                                    .asString("")
-                                    .equals(couple.woman.id().toString())));
+            await().until(() -> couple.told("/internal/queue/restore").stream()
+                    .anyMatch(told -> told.path("userId")
+                            .asString("")
+                            .equals(couple.woman.id().toString())));
             assertThat(couple.hers().events("found-match")).isEmpty();
         }
     }

@@ -12,7 +12,6 @@ import com.realtimeconnect.interaction.stage.OnStage;
 import com.realtimeconnect.interaction.stage.Stage;
 import com.realtimeconnect.test.Neighbours.Reply;
 import com.realtimeconnect.test.Neighbours.Request;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,8 +75,7 @@ class FirstTriesTests {
                         request -> request.body().contains(contested) ? new Reply(409, "{}") : Reply.ok("{}"));
         try {
             publish(ends);
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(ends).allMatch(end -> waiting(end) == 0));
+            await().untilAsserted(() -> assertThat(ends).allMatch(end -> waiting(end) == 0));
         } finally {
             Stage.neighbours().answer("POST", ONE, request -> Reply.ok("{}"));
         }

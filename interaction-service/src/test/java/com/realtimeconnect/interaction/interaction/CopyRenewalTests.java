@@ -52,7 +52,7 @@ class CopyRenewalTests {
             copies.put(proposed);
 
             await().pollInterval(Duration.ofMillis(20))
-                    .atMost(SECONDS)
+                    .atMost(SECONDS.multipliedBy(4))
                     .untilAsserted(
                             () -> assertThat(copies.require(id, man).state()).isEqualTo(InteractionState.CONNECTING));
         }

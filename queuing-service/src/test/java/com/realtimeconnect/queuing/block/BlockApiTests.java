@@ -22,7 +22,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 class BlockApiTests {
 
     private static final String PATH = "/internal/blocks";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @BeforeEach
     void clear() {

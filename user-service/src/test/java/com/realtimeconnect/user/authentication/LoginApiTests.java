@@ -211,7 +211,7 @@ class LoginApiTests {
                 .serverCommands()
                 .flushAll();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> Boolean.TRUE.equals(redis.hasKey(RevocationKeeper.MARK)));
+        await().until(() -> Boolean.TRUE.equals(redis.hasKey(RevocationKeeper.MARK)));
         assertThat(redis.opsForZSet().size("connect:revocations")).isPositive();
     }
 

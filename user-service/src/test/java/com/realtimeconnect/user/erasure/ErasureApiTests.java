@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ApiTest
 class ErasureApiTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Reply ERASED = Reply.ok("{\"changed\":{\"things\":2}}");
 
     private final UserApi api;

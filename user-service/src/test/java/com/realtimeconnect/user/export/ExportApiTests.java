@@ -17,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
@@ -177,7 +176,7 @@ class ExportApiTests {
         assertThat(api.get("/auth/export?format=zip", api.man().accessToken()).status())
                 .isEqualTo(200);
         // The last byte is on its way before the files go.
-        await().atMost(Duration.ofSeconds(20)).until(() -> spools() == before);
+        await().until(() -> spools() == before);
     }
 
     private void assertUnavailable(Member member, String path) {

@@ -56,7 +56,7 @@ class MailerTests {
             assertThatThrownBy(() -> mailer.send(MAIL))
                     .isInstanceOf(MailNotTakenException.class)
                     .hasMessageContaining("SocketTimeoutException");
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
         }
     }
 

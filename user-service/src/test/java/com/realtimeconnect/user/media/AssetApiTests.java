@@ -15,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
@@ -201,7 +200,7 @@ class AssetApiTests {
 
         assertThat(api.delete(path, woman.accessToken()).status()).isEqualTo(204);
         assertThat(api.delete(path, woman.accessToken()).status()).isEqualTo(404);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(fetch(photo.text("url")).statusCode()).isEqualTo(404);
             assertThat(fetch(photo.text("thumbnailUrl")).statusCode()).isEqualTo(404);
         });
@@ -225,8 +224,7 @@ class AssetApiTests {
         } finally {
             S3Process.shared().start();
         }
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(fetch(photo.text("url")).statusCode()).isEqualTo(404));
         assertThat(upload(woman, "b.jpg", SampleMedia.jpeg(32, 32)).status()).isEqualTo(201);
     }
@@ -244,8 +242,7 @@ class AssetApiTests {
 
         ledger.removeAbandoned();
 
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(fetch(photo.text("url")).statusCode()).isEqualTo(404));
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @ApiTest
 class HoldBackTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UserApi api;
     private final Neighbours neighbours;

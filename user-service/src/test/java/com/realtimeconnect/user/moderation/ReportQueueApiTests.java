@@ -9,7 +9,6 @@ import com.realtimeconnect.user.MetBefore;
 import com.realtimeconnect.user.UserApi;
 import com.realtimeconnect.user.UserApi.Answer;
 import com.realtimeconnect.user.UserApi.Member;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
@@ -45,11 +44,10 @@ class ReportQueueApiTests {
         var man = api.man();
         var first = report(woman, man);
         var second = report(api.woman(), man);
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> shown(admin, "open", second)
-                        .at("/evidence/chat/messages/0/body")
-                        .asString("")
-                        .equals("hello"));
+        await().until(() -> shown(admin, "open", second)
+                .at("/evidence/chat/messages/0/body")
+                .asString("")
+                .equals("hello"));
         var shown = shown(admin, "open", first);
         assertThat(shown.at("/reporter/userId").asString()).isEqualTo(woman.id().toString());
         assertThat(shown.at("/reported/displayName").asString()).isEqualTo("Robin");

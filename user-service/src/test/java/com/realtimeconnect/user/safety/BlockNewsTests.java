@@ -39,7 +39,7 @@ class BlockNewsTests {
 
     private static final String PATH = "/safety/blocks";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Sooner than a call that hangs is given up. */
     private static final Duration AT_ONCE = Duration.ofMillis(1_900);

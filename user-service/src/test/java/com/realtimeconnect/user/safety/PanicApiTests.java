@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @ApiTest
 class PanicApiTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UserApi api;
     private final MetBefore world;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @ApiTest
 class ReportApiTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UserApi api;
     private final MetBefore world;

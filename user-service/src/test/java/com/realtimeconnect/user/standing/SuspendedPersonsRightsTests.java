@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ApiTest
 class SuspendedPersonsRightsTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String EXPORT = "/auth/suspended/export";
     private static final String ERASURE = "/auth/suspended/erasure";
 

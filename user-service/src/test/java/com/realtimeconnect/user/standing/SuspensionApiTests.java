@@ -25,7 +25,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @ApiTest
 class SuspensionApiTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UserApi api;
     private final Neighbours neighbours;
@@ -94,7 +94,7 @@ class SuspensionApiTests {
         var man = api.man();
         suspend(man, Map.of("reason", "Threats", "until", Instant.now().plusSeconds(60)));
         clock.advance(Duration.ofSeconds(61));
-        await().atMost(Duration.ofSeconds(20)).until(() -> told(man, "good") >= 3);
+        await().atMost(PATIENCE).until(() -> told(man, "good") >= 3);
     }
 
     @Test
@@ -176,7 +176,7 @@ class SuspensionApiTests {
         await().atMost(PATIENCE).until(() -> told(man, "suspended") >= 3);
         neighbours.answer("POST", "/internal/standings", request -> new Reply(204, ""));
         var before = told(man, "suspended");
-        await().atMost(Duration.ofSeconds(20)).until(() -> told(man, "suspended") >= before + 3);
+        await().atMost(PATIENCE).until(() -> told(man, "suspended") >= before + 3);
     }
 
     @Test

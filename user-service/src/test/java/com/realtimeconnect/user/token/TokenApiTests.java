@@ -113,7 +113,7 @@ class TokenApiTests {
         try {
             newKey = rotate(folder, "add").replaceFirst("(?s)Added (\\S+);.*", "$1");
             var added = newKey;
-            await().atMost(Duration.ofSeconds(10)).until(() -> published().contains(added));
+            await().until(() -> published().contains(added));
             for (var step = 0; step < 8; step++) {
                 var next = api.refresh(refreshToken);
                 refreshToken = next.text("refreshToken");
@@ -133,8 +133,7 @@ class TokenApiTests {
             Files.deleteIfExists(folder.resolve(oldKey + ".pub"));
             Files.writeString(oldFile, oldPem);
             Files.deleteIfExists(folder.resolve(newKey + ".pem"));
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> signing(api.woman().accessToken()).equals(oldKey));
+            await().until(() -> signing(api.woman().accessToken()).equals(oldKey));
         }
     }
 
