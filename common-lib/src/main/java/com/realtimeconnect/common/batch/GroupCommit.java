@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -71,8 +72,8 @@ public final class GroupCommit<T, R> {
     /**
      * Returns once it is committed.
      *
-     * @throws ProblemException {@code unavailable} if its turn does not come in time, and then it is not written; else
-     *     whatever the writer throws
+     * @throws ProblemException {@code unavailable} if its turn does not come in time, or the thread is interrupted before it
+     *     does, and then it is not written; else whatever the writer throws
      */
     public R write(T one) {
         var turn = new Turn<T, R>(one);
@@ -214,10 +215,26 @@ public final class GroupCommit<T, R> {
             return null;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw Problems.unavailable("The service is stopping", stopped);
+            if (withdraw(turn)) {
+                throw Problems.unavailable("The service is stopping", stopped);
+            }
+            return awaitEnd(turn);
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+            throw causeOf(failed);
         }
+    }
+
+    /** It is being written, and whoever wanted it must not be told that it was not. Nothing interrupts this. */
+    private Supplier<R> awaitEnd(Turn<T, R> turn) {
+        try {
+            return turn.join();
+        } catch (CompletionException failed) {
+            throw causeOf(failed);
+        }
+    }
+
+    private static RuntimeException causeOf(Exception failed) {
+        return failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
     }
 
     private static final class Turn<T, R> extends CompletableFuture<Supplier<R>> {

@@ -1,5 +1,6 @@
 package com.realtimeconnect.common.batch;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -84,6 +85,36 @@ class GroupCommitTests {
         assertThat(sums.toldBy).isEqualTo(wantedBy);
     }
 
+    @Test
+    void writesNothingForWhoIsInterruptedBeforeTheirTurn() throws Exception {
+        var first = write(0);
+        await().until(() -> sums.groups.size() == 1);
+        var interrupted = lineUp(1);
+        var other = lineUp(2);
+        requireNonNull(wantedBy.get(1)).interrupt();
+
+        assertThatThrownBy(interrupted::get).hasRootCauseInstanceOf(InterruptedException.class);
+        release.countDown();
+        first.get();
+        other.get();
+        assertThat(sums.groups).containsExactly(List.of(0), List.of(2));
+    }
+
+    @Test
+    void tellsWhoIsInterruptedDuringTheirTurnWhatCameOfIt() throws Exception {
+        sums.next = new CountDownLatch(1);
+        var first = write(0);
+        await().until(() -> sums.groups.size() == 1);
+        var interrupted = lineUp(1);
+        release.countDown();
+        await().until(() -> sums.groups.size() == 2);
+        requireNonNull(wantedBy.get(1)).interrupt();
+
+        first.get();
+        sums.next.countDown();
+        assertThat(interrupted.get()).isEqualTo("written 1");
+    }
+
     private Future<String> write(int number) {
         return threads.submit(() -> {
             wantedBy.put(number, Thread.currentThread());
@@ -98,17 +129,21 @@ class GroupCommitTests {
         return written;
     }
 
-    /** The first group waits until it is let go. */
+    /** The first group waits until it is let go, and in one test the next, too. */
     private final class Sums implements GroupCommit.Writer<Integer, String> {
 
         private final ConcurrentLinkedQueue<List<Integer>> groups = new ConcurrentLinkedQueue<>();
         private final ConcurrentLinkedQueue<Integer> alone = new ConcurrentLinkedQueue<>();
         private final Map<Integer, Thread> toldBy = new ConcurrentHashMap<>();
+        private volatile CountDownLatch next = new CountDownLatch(0);
 
         @Override
         public List<Supplier<String>> writeTogether(List<Integer> group) {
             groups.add(List.copyOf(group));
-            awaitRelease();
+            await(release);
+            if (groups.size() > 1) {
+                await(next);
+            }
             group.forEach(Sums::requireWritable);
             return group.stream()
                     .<Supplier<String>>map(one -> () -> {
@@ -131,9 +166,9 @@ class GroupCommitTests {
             }
         }
 
-        private void awaitRelease() {
+        private static void await(CountDownLatch latch) {
             try {
-                release.await();
+                latch.await();
             } catch (InterruptedException stopped) {
                 throw new IllegalStateException(stopped);
             }
