@@ -45,7 +45,7 @@ class LoadSmokeTests {
     static Stream<Scenario> scenarios() {
         return Stream.of(
                 new Connections(40, SHORT),
-                new Signaling(4, List.of(80), Duration.ofMillis(500), 2),
+                new Signaling(4, List.of(80), Duration.ofMillis(500), 2, SHORT),
                 new Matching(20, List.of(10), SHORT, SHORT),
                 new Chat(4, List.of(20), SHORT),
                 new ReconnectStorm(40, SHORT));

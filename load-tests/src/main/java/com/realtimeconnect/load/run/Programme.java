@@ -61,15 +61,16 @@ final class Programme {
 
     private Scenario scenario(String name) {
         var each = Duration.ofSeconds(scale.seconds);
+        var warmUp = Duration.ofSeconds(scale.warmUp);
         return switch (name) {
             case "connections" -> new Connections(scale.sockets, each.multipliedBy(2));
-            case "signaling" -> new Signaling(scale.calls, SIGNALING_RATES, each, 1);
-            case "signaling-two-nodes" -> new Signaling(scale.calls, SIGNALING_RATES, each, 2);
+            case "signaling" -> new Signaling(scale.calls, SIGNALING_RATES, each, 1, warmUp);
+            case "signaling-two-nodes" -> new Signaling(scale.calls, SIGNALING_RATES, each, 2, warmUp);
             case "chat" -> new Chat(scale.rooms, CHAT_RATES, each);
             case "rest" -> new Rest(scale.rows, 100 * scale.seconds);
             case "reconnect-storm" -> new ReconnectStorm(scale.sockets, each);
             case SOAK -> new Soak(scale.sockets, Duration.ofSeconds(scale.soak == 0 ? AN_HOUR : scale.soak), each);
-            default -> new Matching(scale.couples, MATCHING_RATES, each, Duration.ofSeconds(scale.warmUp));
+            default -> new Matching(scale.couples, MATCHING_RATES, each, warmUp);
         };
     }
 

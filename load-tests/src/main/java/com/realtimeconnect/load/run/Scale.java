@@ -26,8 +26,8 @@ final class Scale {
             paramLabel = "SECONDS",
             defaultValue = "120",
             description =
-                    "How long people are matched before that is measured (default 120). Much is compiled after ten "
-                            + "thousand calls and more.")
+                    "How long people are matched, or signal, before that is measured (default 120). Much is compiled after "
+                            + "ten thousand calls and more.")
     int warmUp = 120;
 
     @Option(

@@ -13,6 +13,7 @@ final class CallTraffic {
     /** As many candidates of each after an offer as a browser with some networks finds. */
     static final int CANDIDATES_EACH = 20;
 
+    private static final byte[] CODE = EventTypes.octets("\"code\":\"");
     private static final byte[] NEGOTIATION = EventTypes.octets("\"negotiationId\":");
     private static final int CYCLE = 2 + 2 * CANDIDATES_EACH;
 
@@ -41,14 +42,38 @@ final class CallTraffic {
         Latencies latencies = new Latencies();
         long sent;
         long arrived;
+        /** Those for which the service had no room, and said so. */
+        long refused;
+
         long wrong;
         String firstWrong = "";
         /** Steps that were left out, since the one before was not done yet. */
         long heldBack;
 
+        long onTheirWay() {
+            return sent - arrived - refused;
+        }
+
+        Counts counts() {
+            return new Counts(sent, arrived, refused, wrong, heldBack);
+        }
+
         void wrong(String complaint) {
             wrong++;
             firstWrong = firstWrong.isEmpty() ? complaint : firstWrong;
+        }
+    }
+
+    /** A tally at one moment. */
+    record Counts(long sent, long arrived, long refused, long wrong, long heldBack) {
+
+        Counts since(Counts before) {
+            return new Counts(
+                    sent - before.sent,
+                    arrived - before.arrived,
+                    refused - before.refused,
+                    wrong - before.wrong,
+                    heldBack - before.heldBack);
         }
     }
 
@@ -123,8 +148,12 @@ final class CallTraffic {
         tally.latencies.record(System.nanoTime() - due);
     }
 
-    private void other(Message message) {
-        if (message.isProblem() || message.isError()) {
+    /** @param candidatesOnly whether it cannot be the answer to a description, without which nothing goes on */
+    private void other(Message message, CandidateLane lane, boolean candidatesOnly) {
+        if (candidatesOnly && message.isProblem() && message.text(CODE).equals("unavailable")) {
+            lane.refuse();
+            tally.refused++;
+        } else if (message.isProblem() || message.isError()) {
             tally.wrong("refused: " + message);
         }
     }
@@ -139,7 +168,7 @@ final class CallTraffic {
                 description(message, answered + 1, answerDue);
                 answered++;
             } else {
-                other(message);
+                other(message, hers, heard == offered);
             }
         }
 
@@ -160,7 +189,7 @@ final class CallTraffic {
                 heard++;
                 answer(System.nanoTime());
             } else {
-                other(message);
+                other(message, his, answered == heard);
             }
         }
 

@@ -20,7 +20,9 @@ final class CandidateLane {
     private byte[] frame;
     private int digitsAt;
     private long sent;
+    private long next;
     private long arrived;
+    private long refused;
 
     CandidateLane(Peer sender, String interaction) {
         this.sender = sender;
@@ -64,24 +66,29 @@ final class CandidateLane {
         sender.send(frame);
     }
 
-    /** @return what is wrong with it, or nothing */
+    /**
+     * Some before it may be missing, for they may have been refused: whether each has either arrived or been refused is told
+     * by their numbers, at the end.
+     *
+     * @return what is wrong with it, or nothing
+     */
     String receive(Message message, Latencies latencies) {
         var number = message.number(FIELD);
-        if (number != arrived) {
-            var complaint = "candidate " + number + " came where " + arrived + " was due";
-            arrived = Math.max(arrived, number + 1);
-            return complaint;
+        if (number < next || number >= sent) {
+            return "candidate " + number + " came where " + next + " or a later one was due";
         }
         latencies.record(System.nanoTime() - due[(int) (number % REMEMBERED)]);
+        next = number + 1;
         arrived++;
         return "";
     }
 
-    long sent() {
-        return sent;
+    /** The service had no room for one. */
+    void refuse() {
+        refused++;
     }
 
     long onTheirWay() {
-        return sent - arrived;
+        return sent - arrived - refused;
     }
 }

@@ -22,7 +22,10 @@ public final class Rest implements Scenario {
     private static final double MILLI = 1_000;
 
     private static final int PAGE = 50;
-    private static final int WARM = 3;
+    /** So many calls are surely compiled; a short test is for other things. */
+    private static final int SURELY_COMPILED = 20_000;
+
+    private static final int WARM = 40;
 
     private final int rows;
     private final int repeats;
@@ -63,7 +66,7 @@ public final class Rest implements Scenario {
 
     private Latencies repeat(Ground ground, RestCalls calls, URI address, Account who) {
         ground.warmUp(() -> {
-            for (var i = 0; i < WARM * repeats; i++) {
+            for (var i = 0; i < Math.min(SURELY_COMPILED, WARM * repeats); i++) {
                 calls.get(address, who.token(), null);
             }
         });

@@ -20,9 +20,6 @@ public final class Signaling implements Scenario {
 
     private static final int CALM = 4_000;
 
-    /** Long enough that each has sent more candidates than are kept of a negotiation, and that what runs often is compiled. */
-    private static final int WARM_STEPS = 6;
-
     /** At most, while the services are not warm. */
     private static final int ON_THEIR_WAY = 200;
 
@@ -33,13 +30,18 @@ public final class Signaling implements Scenario {
     private final List<Integer> rates;
     private final Duration each;
     private final int nodes;
+    private final Duration warmUp;
 
-    /** @param nodes 1, or 2 for her on one and him on another */
-    public Signaling(int calls, List<Integer> rates, Duration each, int nodes) {
+    /**
+     * @param nodes 1, or 2 for her on one and him on another
+     * @param warmUp how long they send as much as the services bear, before it counts
+     */
+    public Signaling(int calls, List<Integer> rates, Duration each, int nodes, Duration warmUp) {
         this.calls = calls;
         this.rates = List.copyOf(rates);
         this.each = each;
         this.nodes = nodes;
+        this.warmUp = warmUp;
     }
 
     @Override
@@ -124,7 +126,7 @@ public final class Signaling implements Scenario {
         Await.until(DRAIN, () -> ground.swarm().ask(() -> traffic.stream().allMatch(CallTraffic::isNegotiated)));
         // As fast as it goes, and no faster than each may send; then at every rate, for little at a time takes other
         // ways.
-        easily(ground, traffic, tally, MOST_OF_A_SENDER * 2 * traffic.size(), each.multipliedBy(WARM_STEPS));
+        easily(ground, traffic, tally, MOST_OF_A_SENDER * 2 * traffic.size(), warmUp);
         bearable().forEach(rate -> easily(ground, traffic, tally, rate, each));
     }
 
@@ -133,11 +135,11 @@ public final class Signaling implements Scenario {
             Ground ground, List<CallTraffic> traffic, CallTraffic.Tally tally, int perSecond, Duration time) {
         var count = perSecond * time.toMillis() / 1_000;
         var pace = new EvenPace(perSecond, count, (number, due) -> {
-            if (tally.sent - tally.arrived < ON_THEIR_WAY) {
+            if (tally.onTheirWay() < ON_THEIR_WAY) {
                 candidate(traffic, number, due);
             }
         });
-        pace(ground, pace, LONG);
+        pace(ground, pace, time.plus(LONG));
         drain(ground, traffic);
     }
 
@@ -170,8 +172,7 @@ public final class Signaling implements Scenario {
         var latencies = new Latencies();
         var before = ground.swarm().ask(() -> {
             tally.latencies = latencies;
-            tally.heldBack = 0;
-            return new long[] {tally.sent, tally.arrived, tally.wrong};
+            return tally.counts();
         });
         var count = rate * Math.max(1, each.toMillis()) / 1_000;
         var pace = new EvenPace(rate, count, (number, due) -> {
@@ -186,19 +187,21 @@ public final class Signaling implements Scenario {
         pace(ground, pace, each.plusSeconds(20));
         drain(ground, traffic);
         var seconds = (System.nanoTime() - start) / 1e9;
-        var after = ground.swarm().ask(() -> new long[] {tally.sent, tally.arrived, tally.wrong, tally.heldBack});
-        var sent = after[0] - before[0];
-        var arrived = after[1] - before[1];
+        var counts = ground.swarm().ask(tally::counts).since(before);
+        var arrived = counts.arrived();
         var micros = (double) spending.micros(ProcessGroup.INTERACTION) / Math.max(1, arrived);
         report(findings, mix, rate, latencies, micros, spending.allMicros() / (double) Math.max(1, arrived));
         var title = title(mix, rate);
-        findings.expect(title + "messages that arrived", sent, arrived);
-        if (after[2] > before[2]) {
-            var first = ground.swarm().ask(() -> tally.firstWrong);
-            findings.broken(title + (after[2] - before[2]) + " messages were not as promised, the first: " + first);
+        findings.expect(title + "messages that arrived", counts.sent() - counts.refused(), arrived);
+        if (counts.refused() > 0) {
+            findings.note(title + counts.refused() + " were refused, for the service had no room for them");
         }
-        if (after[3] > 0) {
-            findings.note(title + after[3] + " steps waited for the answer of the one before");
+        if (counts.wrong() > 0) {
+            var first = ground.swarm().ask(() -> tally.firstWrong);
+            findings.broken(title + counts.wrong() + " messages were not as promised, the first: " + first);
+        }
+        if (counts.heldBack() > 0) {
+            findings.note(title + counts.heldBack() + " steps waited for the answer of the one before");
         }
         var planned = mix == Mix.CANDIDATES ? rate : rate * 41.0 / 42;
         return new Step(rate, Math.min(planned, arrived / seconds), micros, latencies);

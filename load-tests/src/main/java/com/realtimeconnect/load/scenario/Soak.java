@@ -80,7 +80,7 @@ public final class Soak implements Scenario {
     private void live(Ground ground, Findings findings) {
         for (var part : List.of(
                 new Matching(4 * MATCHES_PER_SECOND, List.of(MATCHES_PER_SECOND), round, round),
-                new Signaling(CANDIDATES_PER_SECOND / 20, List.of(CANDIDATES_PER_SECOND), round, 1),
+                new Signaling(CANDIDATES_PER_SECOND / 20, List.of(CANDIDATES_PER_SECOND), round, 1, round),
                 new Chat(MESSAGES_PER_SECOND / 4, List.of(MESSAGES_PER_SECOND), round))) {
             var found = new Findings(part.name(), 0);
             part.run(ground, found);

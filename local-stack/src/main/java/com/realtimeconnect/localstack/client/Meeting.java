@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 public final class Meeting {
 
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final Duration FACT_TIME = Duration.ofSeconds(20);
+    private static final Duration FACT_TIME = Duration.ofSeconds(30);
 
     private final Person woman;
     private final Person man;

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StompSocket implements AutoCloseable {
 
     /** How long a service may take for anything that it does at once. */
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int HEART_BEAT_SECONDS = 8;
     private static final JsonMapper JSON = JsonMapper.shared();
