@@ -32,7 +32,8 @@ final class Programme {
     private static final String SOAK = "soak";
     private static final int AN_HOUR = 3_600;
 
-    private static final List<Integer> SIGNALING_RATES = List.of(1_000, 4_000, 8_000, 12_000, 16_000, 20_000, 24_000);
+    private static final List<Integer> SIGNALING_RATES =
+            List.of(1_000, 4_000, 8_000, 12_000, 14_000, 16_000, 20_000, 24_000);
     private static final List<Integer> CHAT_RATES = List.of(250, 500, 1_000, 1_500, 2_000, 3_000);
     private static final List<Integer> MATCHING_RATES = List.of(50, 100, 200, 400, 800, 1_200, 2_000);
 
