@@ -25,11 +25,14 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 public final class QueuingNode implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
-
+    private final RestTestClient rest;
     private final Absences absences = new Absences();
 
     private QueuingNode(ConfigurableApplicationContext context) {
         this.context = context;
+        rest = RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port())
+                .build();
         context.addApplicationListener(absences);
     }
 
@@ -61,9 +64,7 @@ public final class QueuingNode implements AutoCloseable {
     }
 
     public RestTestClient rest() {
-        return RestTestClient.bindToServer()
-                .baseUrl("http://localhost:" + port())
-                .build();
+        return rest;
     }
 
     public StringRedisTemplate redis() {

@@ -23,6 +23,7 @@ public final class Town {
         "connect.matching.lease=2s",
         "connect.presence.hidden-drop=" + HIDDEN_DROP.toMillis() + "ms",
         "connect.presence.trust-connections=200ms",
+        "connect.presence.renew-every=1s",
         "connect.queue.renew-every=500ms",
         "connect.queue.sweep-every=200ms",
         "connect.queue.settle=2s"

@@ -51,12 +51,20 @@ class Farewells {
     }
 
     void say(UserId user, LeftQueue left) {
-        held.forget(user, left.ticketId());
         var isBegun = heldBack.computeIfPresent(left.ticketId(), (id, none) -> Optional.of(left)) == null;
         var here = sessions.of(user);
-        if (isBegun && !here.isEmpty() && isNews(left.ticketId())) {
+        var isNews = isBegun && !here.isEmpty() && isNews(left.ticketId());
+        held.forget(user, left.ticketId());
+        if (isNews) {
             var event = Event.of("queue-left", clock.instant(), left);
             here.forEach(session -> session.send(event));
+        }
+    }
+
+    /** Whether somebody here was told that this ticket has ended: then it must not come back. */
+    boolean isSaid(UUID ticketId) {
+        synchronized (told) {
+            return told.containsKey(ticketId);
         }
     }
 

@@ -16,12 +16,24 @@ class HeldTickets {
 
     private final Map<UserId, WaitingTicket> byOwner = new ConcurrentHashMap<>();
 
-    void hold(WaitingTicket ticket) {
-        byOwner.put(ticket.userId(), ticket);
+    /** @return another ticket of the same person that was held until now, or null */
+    @Nullable
+    WaitingTicket hold(WaitingTicket ticket) {
+        var before = byOwner.put(ticket.userId(), ticket);
+        return before == null || before.ticketId().equals(ticket.ticketId()) ? null : before;
     }
 
-    void forget(UserId owner) {
-        byOwner.remove(owner);
+    /** @return whether it is held now: not if another of the same person is */
+    boolean holdIfNoOther(WaitingTicket ticket) {
+        var held = byOwner.merge(
+                ticket.userId(), ticket, (before, now) -> before.ticketId().equals(now.ticketId()) ? now : before);
+        return held.ticketId().equals(ticket.ticketId());
+    }
+
+    /** @return what was held, or null */
+    @Nullable
+    WaitingTicket forget(UserId owner) {
+        return byOwner.remove(owner);
     }
 
     /** Forgets this ticket, but not another of the same person. */

@@ -29,7 +29,8 @@ public class MatchQueue {
     private final Claims claims;
     private final Bars bars;
     private final WaitingRoom room;
-    private final HeldTickets held;
+    private final TicketKeeper keeper;
+    private final TicketHints hints;
     private final PresenceRegistry presence;
     private final Clock clock;
 
@@ -43,7 +44,8 @@ public class MatchQueue {
             Claims claims,
             Bars bars,
             WaitingRoom room,
-            HeldTickets held,
+            TicketKeeper keeper,
+            TicketHints hints,
             PresenceRegistry presence,
             Clock clock) {
         this.intents = intents;
@@ -55,7 +57,8 @@ public class MatchQueue {
         this.claims = claims;
         this.bars = bars;
         this.room = room;
-        this.held = held;
+        this.keeper = keeper;
+        this.hints = hints;
         this.presence = presence;
         this.clock = clock;
     }
@@ -101,19 +104,20 @@ public class MatchQueue {
         return barred;
     }
 
-    /** Leaves whatever queue this person is in. */
+    /** Leaves whatever queue this person is in, though Redis may have lost it: no node puts it back. */
     public void leave(UserId user, LeaveReason reason) {
         var claim = claimOf(user);
         var intent = claim == null ? null : intents.find(claim.intent());
-        if (claim != null && intent != null) {
-            exit.ended(user, claim, room.leave(intent, claim.ticketId(), reason));
+        if (claim == null || intent == null) {
+            hints.leave(user, reason, null);
+        } else if (!exit.ended(user, claim, room.leave(intent, claim.ticketId(), reason))) {
+            hints.leave(user, reason, claim.ticketId());
         }
     }
 
-    /** Redis may have lost it. A ticket of which a node still knows ends all the same, or it would be put back. */
     private @Nullable ClaimedTicket claimOf(UserId user) {
         var claim = claims.find(user);
-        var ticket = claim == null ? held.of(user) : null;
+        var ticket = claim == null ? keeper.ticketOf(user) : null;
         return ticket == null ? claim : new ClaimedTicket(ticket.ticketId(), ticket.intent());
     }
 
@@ -160,8 +164,8 @@ public class MatchQueue {
         var claim = claims.find(owner);
         var intent = claim == null ? null : intents.find(claim.intent());
         var ticket = claim == null || intent == null ? null : room.exclude(intent, claim.ticketId(), other);
-        if (ticket != null && presence.isConnectedHere(owner)) {
-            held.hold(ticket);
+        if (ticket != null) {
+            keeper.hold(ticket);
         }
     }
 }

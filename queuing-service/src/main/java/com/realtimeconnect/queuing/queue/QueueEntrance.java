@@ -82,6 +82,7 @@ class QueueEntrance {
         if (!claimed.intent().equals(intent.name())) {
             throw new AlreadyQueuingException(claimed.intent());
         }
+        keeper.hold(waiting.ticket());
         return announce(user, JoinedQueue.from(waiting.ticket(), waiting.place(), waiting.estimatedWait()));
     }
 

@@ -49,7 +49,8 @@ class QueueExit {
                 new TicketEnd(LeaveReason.MATCHED, one.userId()));
     }
 
-    void ended(UserId user, ClaimedTicket ticket, TicketEnd end) {
+    /** @return whether it was this call that freed the person: if not, another did, or Redis lost that they queue */
+    boolean ended(UserId user, ClaimedTicket ticket, TicketEnd end) {
         var left = new LeftQueue(ticket.ticketId(), ticket.intent(), end.reason());
         var nodes = claims.release(user, ticket.ticketId(), end);
         farewells.say(user, left);
@@ -57,5 +58,6 @@ class QueueExit {
             hints.ended(user, left, nodes);
             presence.changed(user);
         }
+        return nodes != null;
     }
 }

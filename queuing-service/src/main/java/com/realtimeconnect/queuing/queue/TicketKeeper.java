@@ -14,7 +14,9 @@ import com.realtimeconnect.queuing.presence.UserGone;
 import com.realtimeconnect.queuing.presence.UserTracked;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -61,12 +63,19 @@ class TicketKeeper {
     /** Looks after a ticket in line, here if its owner is connected here, and asks other nodes that have a socket of theirs. */
     void keep(WaitingTicket ticket, Collection<String> nodes) {
         hold(ticket);
-        hints.entered(ticket.userId(), nodes);
+        hints.entered(ticket.userId(), ticket, nodes);
     }
 
-    /** Looks after a ticket, unless the last socket of its owner here has gone in the meantime. */
-    private boolean hold(WaitingTicket ticket) {
-        held.hold(ticket);
+    /** Looks after a ticket as it is now, if its owner is connected here. @return whether they are */
+    boolean hold(WaitingTicket ticket) {
+        var before = held.hold(ticket);
+        if (before != null) {
+            retire(before);
+        }
+        return isLookedAfter(ticket);
+    }
+
+    private boolean isLookedAfter(WaitingTicket ticket) {
         var isHere = presence.isConnectedHere(ticket.userId());
         if (!isHere) {
             held.forget(ticket.userId(), ticket.ticketId());
@@ -74,47 +83,105 @@ class TicketKeeper {
         return isHere;
     }
 
-    /** A person is connected here: whatever ticket they have is looked after here from now on. */
+    /** Ends the older of two tickets that a person has because Redis lost the claim of it. They are told of the newer only. */
+    private void retire(WaitingTicket ticket) {
+        var intent = intents.find(ticket.intent());
+        if (intent != null) {
+            room.leave(intent, ticket.ticketId(), LeaveReason.EXPIRED);
+        }
+        claims.drop(ticket.userId(), ticket.ticketId());
+    }
+
+    /**
+     * A person is connected here: whatever ticket they have is looked after here from now on. If only their claim was lost,
+     * between the two steps of joining, it is made again.
+     */
     @EventListener
     void tracked(UserTracked tracked) {
+        var user = tracked.userId();
         var claim = tracked.claim();
-        var known = held.of(tracked.userId());
-        if (claim == null || (known != null && known.ticketId().equals(claim.ticketId()))) {
+        var known = held.of(user);
+        if (claim == null) {
+            var intent = known == null ? null : intents.find(known.intent());
+            if (known != null && intent != null) {
+                putBack(intent, known);
+            }
+            return;
+        }
+        if (known != null && known.ticketId().equals(claim.ticketId())) {
             return;
         }
         var intent = intents.find(claim.intent());
         if (intent == null) {
-            claims.drop(tracked.userId(), claim.ticketId());
+            claims.drop(user, claim.ticketId());
             return;
         }
-        settle(tracked.userId(), intent, claim, room.resume(intent, claim.ticketId()));
+        settle(user, intent, claim, room.resume(intent, claim.ticketId()));
     }
 
-    /** Another node made or ended a ticket of somebody who is connected here. */
+    /** Another node made or ended a ticket of somebody who is connected here, or wants it ended. */
     void told(TicketHint hint) {
-        if (hint.left() == null) {
-            presence.renew(hint.userId());
+        var user = hint.userId();
+        if (hint.leave() != null) {
+            leave(user, hint.leave(), hint.upTo());
+        } else if (hint.left() != null) {
+            farewells.say(user, hint.left());
+            retireOlder(user, hint.left().ticketId());
         } else {
-            farewells.say(hint.userId(), hint.left());
+            var ticket = hint.entered();
+            if (ticket != null && !farewells.isSaid(ticket.ticketId()) && held.holdIfNoOther(ticket)) {
+                isLookedAfter(ticket);
+            }
+            presence.renew(user);
         }
     }
 
-    /** The last socket here is gone: nobody is matched while away, and a suspended person leaves at once. */
+    /** Whoever's newer ticket has ended waits with none, though an older one may still be held here. Ids are in order of time. */
+    private void retireOlder(UserId user, UUID ended) {
+        var ticket = held.of(user);
+        if (ticket != null && ticket.ticketId().compareTo(ended) < 0) {
+            held.forget(user, ticket.ticketId());
+            retire(ticket);
+        }
+    }
+
+    /** The ticket of this person that is looked after here, whatever Redis knows of it. */
+    @Nullable
+    WaitingTicket ticketOf(UserId user) {
+        return held.of(user);
+    }
+
+    private void leave(UserId user, LeaveReason reason, @Nullable UUID upTo) {
+        var ticket = held.of(user);
+        var intent = ticket == null ? null : intents.find(ticket.intent());
+        if (ticket != null
+                && intent != null
+                && (upTo == null || ticket.ticketId().compareTo(upTo) <= 0)) {
+            var claim = new ClaimedTicket(ticket.ticketId(), ticket.intent());
+            exit.ended(user, claim, room.leave(intent, ticket.ticketId(), reason));
+        }
+    }
+
+    /**
+     * The last socket here is gone: nobody is matched while away, and a suspended person leaves at once. Another node may have
+     * a socket of theirs and not know of the ticket, if Redis lost it; it goes on there.
+     */
     @EventListener
     void gone(UserGone gone) {
-        held.forget(gone.userId());
+        var ticket = held.forget(gone.userId());
         var claim = gone.claim();
         var intent = claim == null ? null : intents.find(claim.intent());
-        if (claim == null || intent == null) {
+        if (gone.closeCode() == CLOSED_AS_SUSPENDED && !gone.elsewhere()) {
+            if (claim != null && intent != null) {
+                exit.ended(gone.userId(), claim, room.leave(intent, claim.ticketId(), LeaveReason.SUSPENDED));
+            }
             return;
         }
-        if (gone.elsewhere()) {
-            hints.entered(gone.userId(), gone.others());
-        } else if (gone.closeCode() == CLOSED_AS_SUSPENDED) {
-            var end = room.leave(intent, claim.ticketId(), LeaveReason.SUSPENDED);
-            exit.ended(gone.userId(), claim, end);
-        } else {
+        if (claim != null && intent != null && !gone.elsewhere()) {
             room.suspend(intent, claim.ticketId());
+        }
+        if (claim != null || ticket != null) {
+            hints.entered(gone.userId(), ticket, gone.others());
         }
     }
 
@@ -142,11 +209,28 @@ class TicketKeeper {
                     settle(user, intent, claim, room.resume(intent, ticket.ticketId()));
                 }
             }
-            case LOST -> {
-                if (presence.isConnectedHere(user)) {
-                    lost.putBack(intent, ticket, entry -> settle(user, intent, claim, entry));
-                }
-            }
+            case LOST -> putBack(intent, ticket);
+        }
+    }
+
+    private void putBack(Intent intent, WaitingTicket ticket) {
+        if (presence.isConnectedHere(ticket.userId())) {
+            lost.putBack(intent, ticket, entry -> isBack(intent, ticket, entry));
+        }
+    }
+
+    /** Its owner may have joined anew, left or gone while it was on its way back. */
+    private void isBack(Intent intent, WaitingTicket ticket, Entry entry) {
+        var user = ticket.userId();
+        var claim = new ClaimedTicket(ticket.ticketId(), ticket.intent());
+        if (!(entry instanceof Entry.Waiting waiting)) {
+            settle(user, intent, claim, entry);
+        } else if (!held.holdIfNoOther(waiting.ticket())) {
+            retire(ticket);
+        } else if (farewells.isSaid(ticket.ticketId())) {
+            exit.ended(user, claim, room.leave(intent, ticket.ticketId(), LeaveReason.ASKED));
+        } else if (!isLookedAfter(ticket)) {
+            room.suspend(intent, ticket.ticketId());
         }
     }
 
@@ -159,7 +243,7 @@ class TicketKeeper {
             exit.matched(matched.pairing());
         } else if (entry instanceof Entry.Ended ended) {
             exit.ended(user, claim, ended.end());
-        } else {
+        } else if (!(entry instanceof Entry.Late)) { // who was too late is put back at the next renewal
             held.forget(user, claim.ticketId());
         }
     }

@@ -17,8 +17,10 @@
  *       next (the renewal on the node with the socket, the next connect, the next join) releases it. Each node tells its
  *       own sockets, once ({@code Farewells}), and never before it told them that they queue.
  *   <li>Redis loses everything: the node that holds a person's socket holds their ticket too, finds it lost at the next
- *       renewal, claims the same ticket id again and enters it at the old place. Who leaves meanwhile leaves a mark, and whose
- *       socket drops meanwhile is set aside after the entry.
+ *       renewal, claims the same ticket id again and enters it at the old place. So all nodes are told of a leave that Redis
+ *       knows nothing of, and of a ticket whose owner's node it does not know; what a person was told has ended never comes
+ *       back; and of two tickets that a person got because the claim of one was lost, the newer counts and the other is
+ *       retired ({@code TicketKeeper}).
  *   <li>a node falls asleep between the steps: its window has closed when it wakes, and the entry is refused.
  * </ul>
  *

@@ -110,6 +110,21 @@ class CrashPointTests {
         }
     }
 
+    /** Her other device speaks to a node that has never heard of her ticket. */
+    @Test
+    void whoLeavesAtAnotherNodeWhenRedisIsEmptyStaysOut() {
+        try (var woman = Visitor.arrive(Town.one(), user, "female")) {
+            woman.join("casual");
+            var ticketId = Objects.requireNonNull(held().of(new UserId(user))).ticketId();
+            QueueJourneyTests.flushAll();
+            Town.two().bean(MatchQueue.class).leave(new UserId(user), LeaveReason.ASKED);
+
+            assertThat(woman.awaitLeft()).isEqualTo("asked");
+            assertThat(held().of(new UserId(user))).isNull();
+            assertThat(room().find(casual(), ticketId)).isInstanceOf(Standing.Gone.class);
+        }
+    }
+
     /** The node had found the ticket lost, or away, before the socket was gone. */
     @Test
     void aTicketThatIsBroughtBackForSomebodyWhoHasGoneIsSetAside() {
