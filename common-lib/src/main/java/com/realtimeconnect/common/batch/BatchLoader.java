@@ -4,17 +4,18 @@ import com.realtimeconnect.common.observability.CorrelationId;
 import com.realtimeconnect.common.problem.ProblemException;
 import com.realtimeconnect.common.problem.Problems;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,15 +32,14 @@ import java.util.stream.Collectors;
  */
 public final class BatchLoader<K, V> {
 
-    /** A question that takes longer than this does not hold up those who come after it. */
-    private static final Duration LONG = Duration.ofMillis(10);
-
     private final Function<Set<K>, Map<K, V>> source;
     private final int atOnce;
     private final int largest;
     private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<K, Answer<V>> waiting = new LinkedHashMap<>();
+    private final Map<K, Answer<K, V>> waiting = new LinkedHashMap<>();
+    private final Queue<Answer<K, V>> unanswered = new ArrayDeque<>();
+    private final Watch watch = new Watch(this::look);
     private int underWay;
 
     /**
@@ -62,53 +62,73 @@ public final class BatchLoader<K, V> {
 
     /** The same for several; of whom nothing is known is left out. */
     public Map<K, V> loadAll(Collection<K> keys) {
-        var answers = new HashMap<K, Answer<V>>();
-        var isFirst = false;
-        lock.lock();
-        try {
-            keys.forEach(key -> answers.put(key, waiting.computeIfAbsent(key, absent -> new Answer<>())));
-            if (underWay == 0) {
-                underWay++;
-                isFirst = true;
-            }
-        } finally {
-            lock.unlock();
-        }
-        if (isFirst || (isTakingLong(answers.values()) && mayBeginAnother(answers.values()))) {
+        var answers = new HashMap<K, Answer<K, V>>();
+        if (lineUp(keys, answers)) {
             ask();
+        } else {
+            watch.set();
         }
         var known = new HashMap<K, V>();
         answers.forEach((key, answer) -> await(answer).ifPresent(value -> known.put(key, value)));
         return known;
     }
 
-    private static boolean isTakingLong(Collection<? extends CompletableFuture<?>> answers) {
-        try {
-            CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
-                    .get(LONG.toMillis(), TimeUnit.MILLISECONDS);
-            return false;
-        } catch (TimeoutException slow) {
-            return true;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException failed) {
-            return false;
-        }
-    }
-
-    /** Whoever has been asked about already waits for the answer, and not for others. */
-    private boolean mayBeginAnother(Collection<Answer<V>> answers) {
+    /** @return whether nobody asks at this moment, so that the caller has to */
+    private boolean lineUp(Collection<K> keys, Map<K, Answer<K, V>> answers) {
         lock.lock();
         try {
-            if (underWay >= atOnce || answers.stream().allMatch(answer -> answer.asked)) {
-                return false;
-            }
-            underWay++;
-            return true;
+            forgetAnswered();
+            keys.forEach(key -> answers.put(key, waiting.computeIfAbsent(key, this::newAnswer)));
+            return underWay == 0 && begin();
         } finally {
             lock.unlock();
         }
+    }
+
+    private Answer<K, V> newAnswer(K key) {
+        var answer = new Answer<K, V>(key);
+        unanswered.add(answer);
+        return answer;
+    }
+
+    private void forgetAnswered() {
+        for (var oldest = unanswered.peek(); oldest != null && oldest.isDone(); oldest = unanswered.peek()) {
+            unanswered.remove();
+        }
+    }
+
+    private boolean begin() {
+        underWay++;
+        return true;
+    }
+
+    /** Gives up on whoever waits for too long, and begins another question beside one that takes long. */
+    private boolean look() {
+        var overdue = new ArrayList<Answer<K, V>>();
+        boolean beginsAnother;
+        boolean isSomebodyLeft;
+        lock.lock();
+        try {
+            forgetAnswered();
+            while (!unanswered.isEmpty() && unanswered.element().hasWaited(patience)) {
+                var late = unanswered.remove();
+                waiting.remove(late.key, late);
+                overdue.add(late);
+                forgetAnswered();
+            }
+            beginsAnother = underWay < atOnce
+                    && !waiting.isEmpty()
+                    && waiting.values().iterator().next().hasWaited(Watch.PAUSE)
+                    && begin();
+            isSomebodyLeft = !unanswered.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+        overdue.forEach(late -> late.completeExceptionally(Problems.unavailable("Too many people ask at this moment")));
+        if (beginsAnother) {
+            askOnAnotherThread();
+        }
+        return isSomebodyLeft;
     }
 
     /** How many are to be asked about next. */
@@ -138,7 +158,7 @@ public final class BatchLoader<K, V> {
     }
 
     /** Nothing, and then one less is under way, if another thread was faster. */
-    private Map<K, Answer<V>> take() {
+    private Map<K, Answer<K, V>> take() {
         lock.lock();
         try {
             if (waiting.isEmpty()) {
@@ -148,7 +168,6 @@ public final class BatchLoader<K, V> {
                     .limit(largest)
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             waiting.keySet().removeAll(batch.keySet());
-            batch.values().forEach(answer -> answer.asked = true);
             return batch;
         } finally {
             lock.unlock();
@@ -165,6 +184,11 @@ public final class BatchLoader<K, V> {
         } finally {
             lock.unlock();
         }
+        watch.set();
+        askOnAnotherThread();
+    }
+
+    private void askOnAnotherThread() {
         Thread.ofVirtual().name("batch").start(() -> {
             try (var ignored = CorrelationId.open(CorrelationId.accept(null))) {
                 ask();
@@ -172,11 +196,9 @@ public final class BatchLoader<K, V> {
         });
     }
 
-    private Optional<V> await(Answer<V> answer) {
+    private Optional<V> await(Answer<K, V> answer) {
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException tooMany) {
-            throw Problems.unavailable("Too many people ask at this moment", tooMany);
+            return answer.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw Problems.unavailable("The service is stopping", stopped);
@@ -185,9 +207,17 @@ public final class BatchLoader<K, V> {
         }
     }
 
-    private static final class Answer<V> extends CompletableFuture<Optional<V>> {
+    private static final class Answer<K, V> extends CompletableFuture<Optional<V>> {
 
-        /** Guarded by the lock. */
-        private boolean asked;
+        private final K key;
+        private final long since = System.nanoTime();
+
+        Answer(K key) {
+            this.key = key;
+        }
+
+        boolean hasWaited(Duration time) {
+            return System.nanoTime() - since >= time.toNanos();
+        }
     }
 }

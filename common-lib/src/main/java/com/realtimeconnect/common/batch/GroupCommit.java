@@ -11,11 +11,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
@@ -31,15 +28,13 @@ import org.springframework.transaction.CannotCreateTransactionException;
  */
 public final class GroupCommit<T, R> {
 
-    /** A group that takes longer than this does not hold up those who come after it. */
-    private static final Duration LONG = Duration.ofMillis(10);
-
     private final Writer<T, R> writer;
     private final int atOnce;
     private final int largest;
     private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Turn<T, R>> waiting = new ArrayDeque<>();
+    private final Watch watch = new Watch(this::look);
     private int underWay;
 
     /**
@@ -79,6 +74,8 @@ public final class GroupCommit<T, R> {
         var turn = new Turn<T, R>(one);
         if (lineUp(turn)) {
             writeNext();
+        } else {
+            watch.set();
         }
         return await(turn).get();
     }
@@ -108,13 +105,28 @@ public final class GroupCommit<T, R> {
         return true;
     }
 
-    private boolean mayBeginAnother(Turn<T, R> turn) {
+    /** Sends away whoever waits for too long, and begins another group beside one that takes long. */
+    private boolean look() {
+        var overdue = new ArrayList<Turn<T, R>>();
+        boolean beginsAnother;
+        boolean isSomebodyLeft;
         lock.lock();
         try {
-            return !turn.taken && underWay < atOnce && begin();
+            while (!waiting.isEmpty() && waiting.element().hasWaited(patience)) {
+                overdue.add(waiting.remove());
+            }
+            isSomebodyLeft = !waiting.isEmpty();
+            beginsAnother =
+                    underWay < atOnce && isSomebodyLeft && waiting.element().hasWaited(Watch.PAUSE) && begin();
         } finally {
             lock.unlock();
         }
+        overdue.forEach(
+                late -> late.completeExceptionally(Problems.unavailable("Too much is to be written at this moment")));
+        if (beginsAnother) {
+            writeOnAnotherThread();
+        }
+        return isSomebodyLeft;
     }
 
     private boolean withdraw(Turn<T, R> turn) {
@@ -163,9 +175,7 @@ public final class GroupCommit<T, R> {
         try {
             var group = new ArrayList<Turn<T, R>>(Math.min(largest, waiting.size()));
             while (group.size() < largest && !waiting.isEmpty()) {
-                var turn = waiting.remove();
-                turn.taken = true;
-                group.add(turn);
+                group.add(waiting.remove());
             }
             if (group.isEmpty()) {
                 underWay--;
@@ -186,6 +196,11 @@ public final class GroupCommit<T, R> {
         } finally {
             lock.unlock();
         }
+        watch.set();
+        writeOnAnotherThread();
+    }
+
+    private void writeOnAnotherThread() {
         Thread.ofVirtual().name("group-commit").start(() -> {
             try (var ignored = CorrelationId.open(CorrelationId.accept(null))) {
                 writeNext();
@@ -194,25 +209,8 @@ public final class GroupCommit<T, R> {
     }
 
     private Supplier<R> await(Turn<T, R> turn) {
-        var answer = await(turn, LONG);
-        if (answer == null && mayBeginAnother(turn)) {
-            writeNext();
-        }
-        while (answer == null) {
-            answer = await(turn, patience);
-            if (answer == null && withdraw(turn)) {
-                throw Problems.unavailable("Too much is to be written at this moment");
-            }
-        }
-        return answer;
-    }
-
-    /** Null if it has not come after so long. */
-    private @Nullable Supplier<R> await(Turn<T, R> turn, Duration longest) {
         try {
-            return turn.get(longest.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException notYet) {
-            return null;
+            return turn.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             if (withdraw(turn)) {
@@ -240,12 +238,14 @@ public final class GroupCommit<T, R> {
     private static final class Turn<T, R> extends CompletableFuture<Supplier<R>> {
 
         private final T wanted;
-
-        /** Guarded by the lock. */
-        private boolean taken;
+        private final long since = System.nanoTime();
 
         Turn(T wanted) {
             this.wanted = wanted;
+        }
+
+        boolean hasWaited(Duration time) {
+            return System.nanoTime() - since >= time.toNanos();
         }
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.realtimeconnect.common.problem.ProblemException;
+import com.realtimeconnect.common.problem.Problems;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,38 @@ class GroupCommitTests {
         assertThat(sums.groups).containsExactly(List.of(0), List.of(1, 2));
         assertThat(wantedBy).hasSize(3);
         assertThat(sums.toldBy).isEqualTo(wantedBy);
+    }
+
+    @Test
+    void writesNothingForWhoWaitsTooLong() throws Exception {
+        var impatient = new GroupCommit<>(sums, 1, 32, Duration.ofMillis(20));
+        var first = threads.submit(() -> impatient.write(0));
+        await().until(() -> sums.groups.size() == 1);
+        assertThatThrownBy(() -> impatient.write(1))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(Problems.UNAVAILABLE));
+        release.countDown();
+        assertThat(first.get()).isEqualTo("written 0");
+        assertThat(impatient.write(2)).isEqualTo("written 2");
+        assertThat(sums.groups).containsExactly(List.of(0), List.of(2));
+    }
+
+    @Test
+    void beginsAnotherGroupBesideOneThatTakesLong() throws Exception {
+        var two = new GroupCommit<>(sums, 2, 32, Duration.ofSeconds(30));
+        var first = threads.submit(() -> two.write(0));
+        await().until(() -> sums.groups.size() == 1);
+        var second = threads.submit(() -> two.write(1));
+        await().until(() -> sums.groups.size() == 2);
+        var third = threads.submit(() -> two.write(2));
+        await().until(() -> two.waiting() == 1);
+        assertThat(first).isNotDone();
+        release.countDown();
+        first.get();
+        second.get();
+        third.get();
+        assertThat(sums.groups).containsExactly(List.of(0), List.of(1), List.of(2));
     }
 
     @Test
