@@ -64,7 +64,7 @@ class ErasureTests {
                         .as(service.fullName())
                         .isEqualTo(4505);
             }
-            await().atMost(SOON).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 assertThat(woman.get(Service.HISTORY, "/api/history/summary").status())
                         .isEqualTo(401);
                 assertThat(woman.get(Service.USER, "/auth/me").status()).isEqualTo(401);

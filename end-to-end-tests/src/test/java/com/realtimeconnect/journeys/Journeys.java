@@ -242,11 +242,10 @@ final class Journeys {
             for (var person : couple.both()) {
                 Blocking.awaitRoomClosed(person, room);
                 Blocking.awaitDark(person, person == man ? woman : man);
-                await().atMost(SOON)
-                        .untilAsserted(() -> assertThat(person.get(Service.HISTORY, "/api/history/connections")
-                                        .orThrow("connections")
-                                        .path("items"))
-                                .isEmpty());
+                await().untilAsserted(() -> assertThat(person.get(Service.HISTORY, "/api/history/connections")
+                                .orThrow("connections")
+                                .path("items"))
+                        .isEmpty());
             }
             Blocking.assertStrangers(man, woman, room);
             assertThat(woman.get(Service.COMMUNICATION, "/api/rooms/" + room + "/messages")
@@ -306,10 +305,9 @@ final class Journeys {
                         .isEqualTo(4505);
                 assertThat(couple.woman().socket(service).closeCode()).isEmpty();
             }
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(man.get(Service.HISTORY, "/api/history/summary")
-                                    .status())
-                            .isEqualTo(401));
+            await().untilAsserted(() -> assertThat(
+                            man.get(Service.HISTORY, "/api/history/summary").status())
+                    .isEqualTo(401));
         }
     }
 

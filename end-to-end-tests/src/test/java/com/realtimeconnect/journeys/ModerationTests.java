@@ -46,23 +46,21 @@ class ModerationTests {
                     reportInCall(new Couple(woman, man));
                 }
             }
-            await().atMost(SOON).until(() -> {
+            await().until(() -> {
                 var refused = man.post(Service.QUEUING, "/api/queue/join", Map.of("intent", "dating"));
                 return refused.status() == 403 && refused.code().equals("held-back");
             });
             var reports = moderator.reportsAbout(man);
             assertThat(reports).hasSize(3);
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(moderator.reportsAbout(man))
-                            .allMatch(report -> report.at("/evidence/interaction/endReason")
-                                            .asString("")
-                                            .equals("reported")
-                                    && report.at("/evidence/chat/messages").isArray()));
+            await().untilAsserted(() -> assertThat(moderator.reportsAbout(man))
+                    .allMatch(report -> report.at("/evidence/interaction/endReason")
+                                    .asString("")
+                                    .equals("reported")
+                            && report.at("/evidence/chat/messages").isArray()));
             reports.forEach(moderator::dismiss);
-            await().atMost(SOON)
-                    .until(() -> man.post(Service.QUEUING, "/api/queue/join", Map.of("intent", "dating"))
-                                    .status()
-                            == 200);
+            await().until(() -> man.post(Service.QUEUING, "/api/queue/join", Map.of("intent", "dating"))
+                            .status()
+                    == 200);
             man.delete(Service.QUEUING, "/api/queue").orThrow("leave");
         }
     }
@@ -87,19 +85,18 @@ class ModerationTests {
             var call = couple.talk("friendship");
             couple.extend(call);
             var room = call.meeting().bothKeep();
-            await().atMost(SOON).until(() -> say(woman, room).status() == 201);
+            await().until(() -> say(woman, room).status() == 201);
             assertThat(moderator.suspend(man).status()).isEqualTo(200);
             for (var service : List.of(Service.QUEUING, Service.INTERACTION, Service.COMMUNICATION)) {
                 assertThat(man.socket(service).awaitClose(SOON))
                         .as(service.fullName())
                         .isEqualTo(4502);
             }
-            await().atMost(SOON)
-                    .until(() -> woman.get(Service.QUEUING, "/api/presence?userIds=" + man.userId())
-                            .body()
-                            .at("/0/status")
-                            .asString("")
-                            .equals("offline"));
+            await().until(() -> woman.get(Service.QUEUING, "/api/presence?userIds=" + man.userId())
+                    .body()
+                    .at("/0/status")
+                    .asString("")
+                    .equals("offline"));
             assertThat(woman.await("call-ended").text("reason")).isEqualTo("hang-up");
             woman.await(Service.COMMUNICATION, "room-closed", event -> true, SOON);
             assertThat(say(woman, room).code()).isEqualTo("room-closed");
@@ -110,8 +107,8 @@ class ModerationTests {
 
             moderator.reinstate(man);
             woman.await(Service.COMMUNICATION, "room-opened", event -> true, SOON);
-            await().atMost(SOON).until(() -> say(woman, room).status() == 201);
-            await().atMost(SOON).until(() -> {
+            await().until(() -> say(woman, room).status() == 201);
+            await().until(() -> {
                 man.logInAgain();
                 return man.get(Service.USER, "/auth/me").status() == 200;
             });

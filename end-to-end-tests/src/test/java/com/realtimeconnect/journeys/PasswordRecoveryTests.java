@@ -48,7 +48,7 @@ class PasswordRecoveryTests {
             for (var service : new Service[] {Service.QUEUING, Service.INTERACTION, Service.COMMUNICATION}) {
                 assertThat(woman.socket(service).awaitClose(SOON)).isEqualTo(4505);
             }
-            await().atMost(SOON).until(() -> woman.get(Service.USER, "/auth/me").status() == 401);
+            await().until(() -> woman.get(Service.USER, "/auth/me").status() == 401);
             assertThat(ask(stack.endpoints(1), "/auth/password/reset", reset).code())
                     .isEqualTo("wrong-code");
         }

@@ -78,7 +78,7 @@ class StolenTokenTests {
             assertThat(woman.post(Service.USER, "/auth/email/verify", Map.of("code", code))
                             .status())
                     .isBetween(200, 204);
-            await().atMost(SOON).until(() -> join(woman).status() == 200);
+            await().until(() -> join(woman).status() == 200);
             woman.delete(Service.QUEUING, "/api/queue").orThrow("leave the queue");
         }
     }
@@ -100,11 +100,8 @@ class StolenTokenTests {
             }
             for (var node : List.of(2, 1)) {
                 woman.moveTo(stack().endpoints(node));
-                await().atMost(SOON)
-                        .untilAsserted(() -> CALLS.forEach((service, path) -> assertThat(
-                                        woman.get(service, path).status())
-                                .as(path)
-                                .isEqualTo(401)));
+                await().untilAsserted(() -> CALLS.forEach((service, path) ->
+                        assertThat(woman.get(service, path).status()).as(path).isEqualTo(401)));
                 for (var service : REALTIME) {
                     assertThatThrownBy(() -> woman.connect(service))
                             .as(service.fullName())
@@ -156,14 +153,8 @@ class StolenTokenTests {
                 assertThat(woman.socket(service).awaitClose(SOON)).isEqualTo(4505);
             }
             var loot = thief.body().path("accessToken").asString("");
-            await().atMost(SOON)
-                    .until(() -> CLIENTS.call(
-                                            stack().endpoints(2),
-                                            Service.HISTORY,
-                                            "GET",
-                                            "/api/history/summary",
-                                            null,
-                                            loot)
+            await().until(() ->
+                    CLIENTS.call(stack().endpoints(2), Service.HISTORY, "GET", "/api/history/summary", null, loot)
                                     .status()
                             == 401);
             assertThat(refresh(thief.body().path("refreshToken").asString("")).status())

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
 /** The letters to one address, read from the folder in which a stack keeps what a mail server would have taken. */
 public record Mailbox(Path folder, String address) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern CODE = Pattern.compile("Your code is ([A-Z2-9-]{9})");
 
     /** The code of a letter with this subject, if one has come. */
@@ -37,8 +35,7 @@ public record Mailbox(Path folder, String address) {
 
     /** The same, once the letter is there. */
     public String awaitCode(String subject) {
-        return await().atMost(PATIENCE)
-                .pollInSameThread()
+        return await().pollInSameThread()
                 .until(() -> code(subject), Optional::isPresent)
                 .orElseThrow();
     }

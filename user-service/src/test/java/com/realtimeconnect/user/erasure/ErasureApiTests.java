@@ -16,7 +16,6 @@ import com.realtimeconnect.user.UserApi.Answer;
 import com.realtimeconnect.user.UserApi.Member;
 import com.realtimeconnect.user.media.SampleMedia;
 import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ApiTest
 class ErasureApiTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Reply ERASED = Reply.ok("{\"changed\":{\"things\":2}}");
 
     private final UserApi api;
@@ -186,9 +184,8 @@ class ErasureApiTests {
         var man = api.man();
         assertThat(erase(man).status()).isEqualTo(202);
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(count("erasure_confirmations where person_hash = " + hash(man.id())))
-                        .isEqualTo(Place.values().length - 1));
+        await().untilAsserted(() -> assertThat(count("erasure_confirmations where person_hash = " + hash(man.id())))
+                .isEqualTo(Place.values().length - 1));
         assertThat(completed(man.id())).isZero();
         down.set(false);
         awaitCompleted(man.id());
@@ -201,9 +198,8 @@ class ErasureApiTests {
         S3Process.shared().stop();
         try {
             assertThat(erase(man).status()).isEqualTo(202);
-            await().atMost(PATIENCE)
-                    .until(() -> count("erasure_confirmations where person_hash = " + hash(man.id()))
-                            == Place.values().length - 1);
+            await().until(() ->
+                    count("erasure_confirmations where person_hash = " + hash(man.id())) == Place.values().length - 1);
             assertThat(count("assets where account_id = '" + man.id() + "'")).isEqualTo(1);
         } finally {
             S3Process.shared().start();
@@ -219,9 +215,8 @@ class ErasureApiTests {
         var assetId = photo.text("assetId");
         execute("update assets set state = 'uploading' where id = '" + assetId + "'");
         assertThat(erase(man).status()).isEqualTo(202);
-        await().atMost(PATIENCE)
-                .until(() -> count("erasure_confirmations where person_hash = " + hash(man.id()))
-                        == Place.values().length - 1);
+        await().until(() ->
+                count("erasure_confirmations where person_hash = " + hash(man.id())) == Place.values().length - 1);
 
         execute("update assets set state = 'stored' where id = '" + assetId + "'");
         awaitCompleted(man.id());
@@ -324,8 +319,7 @@ class ErasureApiTests {
 
         redis.delete("connect:revocations");
         redis.delete("login:revocations-told");
-        await().atMost(PATIENCE)
-                .until(() -> redis.opsForZSet().score("connect:revocations", "user:" + woman.id() + ":4505") != null);
+        await().until(() -> redis.opsForZSet().score("connect:revocations", "user:" + woman.id() + ":4505") != null);
     }
 
     @Test
@@ -377,7 +371,7 @@ class ErasureApiTests {
     }
 
     private void awaitCompleted(UUID person) {
-        await().atMost(PATIENCE).until(() -> completed(person) == 1);
+        await().until(() -> completed(person) == 1);
     }
 
     private int completed(UUID person) {

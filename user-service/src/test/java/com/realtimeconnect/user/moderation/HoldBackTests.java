@@ -11,7 +11,6 @@ import com.realtimeconnect.user.MetBefore;
 import com.realtimeconnect.user.SecondNode;
 import com.realtimeconnect.user.UserApi;
 import com.realtimeconnect.user.UserApi.Member;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,6 @@ import org.junit.jupiter.api.Test;
 /** When reports hold somebody back, and when not. */
 @ApiTest
 class HoldBackTests {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UserApi api;
     private final Neighbours neighbours;
@@ -54,7 +51,7 @@ class HoldBackTests {
         assertThat(isHeld(man)).isFalse();
         reports.add(report(trustworthy(), man));
         assertThat(isHeld(man)).isTrue();
-        await().atMost(PATIENCE).until(() -> told(man, "held") > 0);
+        await().until(() -> told(man, "held") > 0);
         assertThat(api.get("/auth/me", man.accessToken()).status())
                 .as("he is only not matched")
                 .isEqualTo(200);
@@ -64,7 +61,7 @@ class HoldBackTests {
             resolve(admin, report, "dismissed");
         }
         assertThat(isHeld(man)).isFalse();
-        await().atMost(PATIENCE).until(() -> told(man, "good") > 0);
+        await().until(() -> told(man, "good") > 0);
         report(trustworthy(), man);
         assertThat(isHeld(man)).as("what was decided counts no more").isFalse();
     }

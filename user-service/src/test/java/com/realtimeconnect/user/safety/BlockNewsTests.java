@@ -76,13 +76,13 @@ class BlockNewsTests {
         var woman = api.woman();
         var man = api.man();
         var made = api.post(PATH, woman.accessToken(), Map.of("userId", man.id()));
-        await().atMost(PATIENCE).until(() -> services.told(BLOCKS, woman, man).size() >= 4);
+        await().until(() -> services.told(BLOCKS, woman, man).size() >= 4);
         var fact = services.told(BLOCKS, woman, man).getFirst();
         assertThat(fact.propertyNames()).containsExactlyInAnyOrder("blocker", "blocked", "at", "step");
         assertThat(fact.path("at").asString()).isEqualTo(made.text("since"));
 
         api.delete(PATH + "/" + man.id(), woman.accessToken());
-        await().atMost(PATIENCE).until(() -> services.told(LIFTED, woman, man).size() >= 3);
+        await().until(() -> services.told(LIFTED, woman, man).size() >= 3);
         assertThat(services.told(LIFTED, woman, man).getFirst().path("step").asLong())
                 .isGreaterThan(fact.path("step").asLong());
         awaitNothingWaiting();
@@ -138,11 +138,9 @@ class BlockNewsTests {
                     Map.of("userId", couple.man().id()))));
         }
         var start = System.nanoTime();
-        await().atMost(PATIENCE)
-                .until(() -> couples.stream()
-                        .allMatch(couple -> services.told(BLOCKS, couple.woman(), couple.man())
-                                        .size()
-                                >= 4));
+        await().until(() -> couples.stream()
+                .allMatch(couple ->
+                        services.told(BLOCKS, couple.woman(), couple.man()).size() >= 4));
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
@@ -158,7 +156,7 @@ class BlockNewsTests {
         assertThat(api.post(PATH, woman.accessToken(), Map.of("userId", man.id()))
                         .status())
                 .isEqualTo(201);
-        await().atMost(PATIENCE).until(() -> services.told(BLOCKS, woman, man).size() >= 12);
+        await().until(() -> services.told(BLOCKS, woman, man).size() >= 12);
         awaitNothingWaiting();
     }
 
@@ -239,11 +237,10 @@ class BlockNewsTests {
     }
 
     private void awaitNothingWaiting() {
-        await().atMost(PATIENCE)
-                .until(() -> jdbc.sql("select count(*) from users.scheduled_tasks where task_name like '%block-to-%'")
-                                .query(Long.class)
-                                .single()
-                        == 0);
+        await().until(() -> jdbc.sql("select count(*) from users.scheduled_tasks where task_name like '%block-to-%'")
+                        .query(Long.class)
+                        .single()
+                == 0);
     }
 
     private static void hang(CountDownLatch latch) {

@@ -10,7 +10,6 @@ import com.realtimeconnect.user.MetBefore;
 import com.realtimeconnect.user.UserApi;
 import com.realtimeconnect.user.UserApi.Answer;
 import com.realtimeconnect.user.UserApi.Member;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.Test;
 
 @ApiTest
 class PanicApiTests {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UserApi api;
     private final MetBefore world;
@@ -98,9 +95,9 @@ class PanicApiTests {
         assertThat(panic(woman, meeting).body()).isEqualTo(pressed.body());
         world.met(meeting, woman, man, null);
         world.interactionIsUp();
-        await().atMost(PATIENCE).until(() -> areApart(woman, man));
-        await().atMost(PATIENCE).until(() -> world.cuts(meeting) > 0);
-        await().atMost(PATIENCE).until(() -> reportOf(pressed).evidence().isComplete());
+        await().until(() -> areApart(woman, man));
+        await().until(() -> world.cuts(meeting) > 0);
+        await().until(() -> reportOf(pressed).evidence().isComplete());
         assertThat(reportOf(pressed).state()).isEqualTo(ReportState.OPEN);
     }
 
@@ -126,7 +123,7 @@ class PanicApiTests {
         var invented = UUID.randomUUID();
         var pressed = panic(woman, invented);
         world.interactionIsUp();
-        await().atMost(PATIENCE).until(() -> reportOf(pressed).state() == ReportState.DISCARDED);
+        await().until(() -> reportOf(pressed).state() == ReportState.DISCARDED);
         assertThat(blocks.around(Set.of(new UserId(woman.id())))).isEmpty();
     }
 

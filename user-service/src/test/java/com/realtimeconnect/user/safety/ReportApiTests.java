@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 @ApiTest
 class ReportApiTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final UserApi api;
     private final MetBefore world;
     private final ReportRepository reports;
@@ -135,7 +133,7 @@ class ReportApiTests {
         var woman = api.woman();
         var meeting = world.met(woman, api.man(), Instant.now());
         var id = id(report(woman, meeting, "hate", null));
-        await().atMost(PATIENCE).until(() -> reportOf(id).evidence().isComplete());
+        await().until(() -> reportOf(id).evidence().isComplete());
         assertThat(reportOf(id).evidence().interaction()).contains("consentLog");
         assertThat(reportOf(id).evidence().chat()).contains("hello");
         assertThat(reportOf(id).state()).isEqualTo(ReportState.OPEN);
@@ -149,10 +147,10 @@ class ReportApiTests {
         var meeting = world.met(woman, man, Instant.now());
         report(woman, meeting, "hate", null);
         report(woman, meeting, "hate", null);
-        await().atMost(PATIENCE).until(() -> world.reportsTold(meeting, woman) > 0);
+        await().until(() -> world.reportsTold(meeting, woman) > 0);
         world.reportsAreTaken(true);
         var refused = world.reportsTold(meeting, woman);
-        await().atMost(PATIENCE).until(() -> world.reportsTold(meeting, woman) > refused);
+        await().until(() -> world.reportsTold(meeting, woman) > refused);
 
         world.interactionIsDown();
         var later = UUID.randomUUID();
@@ -164,8 +162,8 @@ class ReportApiTests {
                 .isZero();
         world.met(later, woman, man, Instant.now());
         world.interactionIsUp();
-        await().atMost(PATIENCE).until(() -> world.reportsTold(later, woman) == 1);
-        await().atMost(PATIENCE).until(() -> reportOf(id(untrue)).state() == ReportState.DISCARDED);
+        await().until(() -> world.reportsTold(later, woman) == 1);
+        await().until(() -> reportOf(id(untrue)).state() == ReportState.DISCARDED);
         assertThat(world.reportsTold(invented, woman)).isZero();
     }
 
@@ -176,10 +174,10 @@ class ReportApiTests {
         var meeting = world.met(woman, api.man(), Instant.now());
         var answer = report(woman, meeting, "hate", null);
         assertThat(answer.status()).isEqualTo(201);
-        await().atMost(PATIENCE).until(() -> reportOf(id(answer)).evidence().interaction() != null);
+        await().until(() -> reportOf(id(answer)).evidence().interaction() != null);
         assertThat(reportOf(id(answer)).evidence().chat()).isNull();
         world.chatIsUp();
-        await().atMost(PATIENCE).until(() -> reportOf(id(answer)).evidence().isComplete());
+        await().until(() -> reportOf(id(answer)).evidence().isComplete());
     }
 
     @Test
@@ -196,8 +194,8 @@ class ReportApiTests {
         assertThat(reportOf(id(honest)).state()).isEqualTo(ReportState.UNVERIFIED);
         world.met(meeting, woman, man, Instant.now());
         world.interactionIsUp();
-        await().atMost(PATIENCE).until(() -> reportOf(id(honest)).state() == ReportState.OPEN);
-        await().atMost(PATIENCE).until(() -> reportOf(id(untrue)).state() == ReportState.DISCARDED);
+        await().until(() -> reportOf(id(honest)).state() == ReportState.OPEN);
+        await().until(() -> reportOf(id(untrue)).state() == ReportState.DISCARDED);
         assertThat(reportOf(id(untrue)).details()).isNull();
         assertThat(report(woman, meeting, "hate", "He did.").status()).isEqualTo(200);
         assertThat(report(woman, invented, "hate", "He did not.").status()).isEqualTo(404);

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ApiTest
 class SuspendedPersonsRightsTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String EXPORT = "/auth/suspended/export";
     private static final String ERASURE = "/auth/suspended/erasure";
 
@@ -83,10 +82,9 @@ class SuspendedPersonsRightsTests {
         assertThat(prove(ERASURE, man, UserApi.PASSWORD).status()).isEqualTo(202);
         assertThat(api.logIn(man.email(), UserApi.PASSWORD).code()).isEqualTo("bad-credentials");
         assertThat(prove(ERASURE, man, UserApi.PASSWORD).code()).isEqualTo("bad-credentials");
-        await().atMost(PATIENCE)
-                .until(() -> !api.get("/admin/appeals?status=open&limit=200", admin.accessToken())
-                        .body()
-                        .contains(appeal.text("appealId")));
+        await().until(() -> !api.get("/admin/appeals?status=open&limit=200", admin.accessToken())
+                .body()
+                .contains(appeal.text("appealId")));
         assertThat(reinstate(man).status()).as("there is nobody any more").isEqualTo(404);
     }
 
@@ -100,12 +98,10 @@ class SuspendedPersonsRightsTests {
         }
         assertThat(prove(ERASURE, gone, UserApi.PASSWORD).status()).isEqualTo(202);
         clock.advance(Duration.ofSeconds(61));
-        await().atMost(PATIENCE)
-                .until(() -> neighbours.requests().stream()
-                        .filter(request -> request.path().equals("/internal/standings"))
-                        .anyMatch(
-                                request -> request.body().contains(waiting.id().toString())
-                                        && request.body().contains("\"good\"")));
+        await().until(() -> neighbours.requests().stream()
+                .filter(request -> request.path().equals("/internal/standings"))
+                .anyMatch(request -> request.body().contains(waiting.id().toString())
+                        && request.body().contains("\"good\"")));
     }
 
     @ParameterizedTest
